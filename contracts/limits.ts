@@ -1,0 +1,11 @@
+/** Sizes and counts that server, client and panel agree on. */
+export const LIMITS = {
+  /** Octets of an address, RFC 5321 section 4.5.3.1.3 (path limit less its angle brackets). */
+  emailMaxLength: 254,
+  redirectMaxLength: 2048,
+  codeDigits: 6,
+  codeAttemptsPerRequest: 5,
+  liveSignInLinksPerAddress: 3,
+  liveHandoffsPerLink: 3,
+  handoffLifetimeSeconds: 60,
+} as const;

@@ -1,0 +1,49 @@
+import type { ErrorCode } from './error-codes';
+
+/** Bodies of the public routes under `/api/magic-link`. Times are ISO 8601 UTC. */
+
+export interface RequestLinkBody {
+  email: string;
+  /** Relative to the portal, or an address that the allow-list matches. Given back by `/verify`. */
+  redirectTo?: string;
+  /** BCP 47 tag of the reader's language. */
+  locale?: string;
+}
+
+export interface RequestLinkResult {
+  requestId: string;
+  expiresAt: string;
+  resendAfterSeconds: number;
+}
+
+/** Exactly one proof. */
+export type VerifyBody =
+  | { token: string }
+  | { handoff: string }
+  | { requestId: string; code: string };
+
+/** A Users & Permissions user as `POST /api/auth/local` shows it. */
+export interface PortalUser {
+  id: number;
+  documentId: string;
+  username: string;
+  email: string;
+  [attribute: string]: unknown;
+}
+
+export interface VerifyResult {
+  jwt: string;
+  user: PortalUser;
+  /** What the request asked for, or null. Navigate to it yourself; the server never does. */
+  redirectTo: string | null;
+}
+
+export interface ErrorBody {
+  data: null;
+  error: {
+    status: number;
+    name: string;
+    message: string;
+    details: { code?: ErrorCode; retryAfterSeconds?: number } & Record<string, unknown>;
+  };
+}
