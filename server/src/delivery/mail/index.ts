@@ -1,0 +1,1 @@
+export { renderSignInMail, type RenderedMail, type SignInMailInput } from './sign-in-mail';

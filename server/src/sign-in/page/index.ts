@@ -1,0 +1,1 @@
+export { renderPage, type LiveLink, type PageInput, type PageState, type RenderedPage } from './page';

@@ -1,0 +1,30 @@
+import type { PageTexts } from '../texts';
+
+export const en = {
+  'live.title': 'Sign in to {portal}',
+  'live.who': 'You are signing in as {address}.',
+  'live.button': 'Sign in',
+  'live.buttonDetail': 'to {portal} as {address}',
+  'live.codeHeading': 'Signing in on another device?',
+  'live.codeHint': 'Enter this code where you asked to sign in. Please share it with no one.',
+  'live.notYou': 'Wasn’t you? Simply close this page: nothing happens until you press the button.',
+  'try-again.notice':
+    'This page had been open for a while, so we have prepared it afresh. Please press the button once more. If that does not help, allow cookies for this page.',
+  'expired.title': 'This link has expired',
+  'expired.text':
+    'For your safety, a sign-in link works for a short time only. Request a new one, and it will be in your inbox in a moment.',
+  'used.title': 'This link has already been used',
+  'used.text':
+    'Each link signs you in once. If that was you, simply carry on in the portal. If it was not, please tell the people at {portal}.',
+  'revoked.title': 'This link is no longer valid',
+  'revoked.text':
+    'It was withdrawn, or a newer link has taken its place. Use the link in the latest message, or request a new one.',
+  'not-ours.title': 'This link does not work',
+  'not-ours.text':
+    'Part of it may have been lost on the way. Open it straight from the message, copy it as a whole, or request a new one.',
+  'busy.title': 'One moment, please',
+  'busy.text':
+    'This link was opened several times in a row. Wait a minute, then open it again from your message. It has not been used up.',
+  requestNewLink: 'Request a new link at {portal}',
+  openPortal: 'Open {portal}',
+} as const satisfies PageTexts;
