@@ -1,11 +1,11 @@
 import { directionOf, type Language } from '../../domain/language';
 import { isolated, leftToRight } from '../../rendering/direction';
-import { html, trustedHtml, webAddress, type Interpolation, type SafeHtml } from '../../rendering/html';
+import { html, webAddress, type Interpolation, type SafeHtml } from '../../rendering/html';
 import { monogram, portalName } from '../../rendering/portal-name';
 import { speakerOf, type Speaker } from '../../rendering/texts';
 import { contentSecurityPolicyFor } from './content-security-policy';
 import { PAGE_TEXTS } from './languages';
-import { STYLE_SHEET } from './styles';
+import { STYLE_ELEMENT } from './styles';
 import type { PAGE_PLACEHOLDERS } from './texts';
 
 export interface LiveLink {
@@ -153,9 +153,7 @@ function layOutPage(language: Language, { portal }: Scene, { title, body }: Cont
         <meta name="referrer" content="no-referrer" />
         <meta name="format-detection" content="telephone=no" />
         <title>${title}</title>
-        <style>
-          ${trustedHtml(STYLE_SHEET)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <div class="sheet">

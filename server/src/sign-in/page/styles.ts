@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { trustedHtml } from '../../rendering/html';
 import { DARK, LIGHT, MONO, SANS } from '../../rendering/palette';
 
 function variables(palette: Readonly<Record<string, string>>): string {
@@ -11,7 +12,7 @@ function variables(palette: Readonly<Record<string, string>>): string {
  * The page's only style sheet. Logical properties throughout, so that Arabic needs no second one. No `style` attribute
  * anywhere: the policy allows this very text by its hash and nothing else.
  */
-export const STYLE_SHEET = `
+const STYLE_SHEET = `
 :root{color-scheme:light dark;${variables(LIGHT)}}
 @media (prefers-color-scheme:dark){:root{${variables(DARK)}}}
 @media (prefers-contrast:more){:root{--line:currentColor;--muted:var(--ink)}}
@@ -41,6 +42,9 @@ p{margin:0;text-wrap:pretty}
 @media (max-width:30rem){body{background:var(--surface)}.sheet{margin:0;padding:1.5rem 1.25rem;border:0;border-radius:0}}
 @media (forced-colors:active){.button,.mark{border-color:ButtonBorder}}
 `;
+
+/** Joined here and not in a template, where a formatter would add blanks and the hash would no longer match. */
+export const STYLE_ELEMENT = trustedHtml(`<style>${STYLE_SHEET}</style>`);
 
 /** For the content security policy; computed once, from the very text that the page holds. */
 export const STYLE_SHEET_HASH = `sha256-${createHash('sha256').update(STYLE_SHEET, 'utf8').digest('base64')}`;
