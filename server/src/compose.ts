@@ -1,0 +1,97 @@
+import type { Core } from '@strapi/types';
+import { ConfigError, parseConfig } from './config/parse';
+import type { MagicLinkConfig } from './config/schema';
+import { resolveSecrets } from './config/secrets';
+import { createComposeMail, createMessageStore, createOutbox, createWorker } from './delivery';
+import { createKeyring } from './domain/keyring';
+import type { Policy } from './domain/policy';
+import type { Clock } from './domain/ports';
+import { createLinkStore, createSignIn, type SignInSettings } from './sign-in';
+import { createAccounts } from './strapi/accounts';
+import { createDatabase } from './strapi/database';
+import { createMailer } from './strapi/mailer';
+import { createSessions } from './strapi/sessions';
+import { readSurroundings, type Surroundings } from './strapi/surroundings';
+
+/** Where a portal lives during development when nobody said so; production refuses to start without an address. */
+export const DEVELOPMENT_PORTAL_URL = 'http://localhost:3000';
+
+/** The whole dependency graph. Throws a ConfigError for whatever keeps the plugin from starting. */
+export function compose(strapi: Core.Strapi) {
+  const surroundings = readSurroundings(strapi);
+  const config = parseConfig(strapi.config.get('plugin::magic-link'), surroundings);
+  refuseUnsupportedSessions(surroundings);
+
+  const clock: Clock = () => Date.now();
+  const keyring = createKeyring(
+    resolveSecrets({
+      secrets: config.secrets,
+      appKeys: surroundings.appKeys,
+      foreign: surroundings.foreignSecrets,
+    }),
+  );
+  const portal = portalOf(config);
+  const policy: Policy = { key: 'sign-in', purpose: 'sign-in', ...config.policies['sign-in'] };
+  const audience = surroundings.publicUrl;
+
+  const database = createDatabase(strapi);
+  const { transaction } = database;
+  const links = createLinkStore(database);
+  const messages = createMessageStore(database);
+  const accounts = createAccounts(strapi, database);
+  const sessions = createSessions(strapi);
+  const mailer = createMailer(strapi, config);
+
+  const linkUrl = linkUrlOf(config, portal, surroundings);
+  const composeMail = createComposeMail({ accounts, links, keyring, clock, policy, portal, linkUrl });
+  const outbox = createOutbox({ messages, mailer, composeMail, clock, log: strapi.log, chance: Math.random });
+  const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
+
+  const signIn = createSignIn(
+    {
+      accounts,
+      links,
+      messages,
+      sessions,
+      transaction,
+      keyring,
+      clock,
+      policy,
+      audience,
+      wakeWorker: worker.wake,
+    },
+    signInSettings(config, portal, surroundings),
+  );
+
+  return { config, surroundings, signIn, worker, mailer };
+}
+
+export type MagicLink = ReturnType<typeof compose>;
+
+type Portal = MagicLinkConfig['portal'] & { url: string };
+
+function portalOf({ portal }: MagicLinkConfig): Portal {
+  return { ...portal, url: (portal.url ?? DEVELOPMENT_PORTAL_URL).replace(/\/+$/, '') };
+}
+
+/** The mailed address: the hosted page, or the portal's own page with the token where no server sees it. */
+function linkUrlOf({ links }: MagicLinkConfig, portal: Portal, { apiUrl }: Surroundings) {
+  if (links.landing === 'portal') return (token: string) => `${portal.url}${portal.callback}#token=${token}`;
+  return (token: string) => `${apiUrl}/open?token=${token}`;
+}
+
+function signInSettings(config: MagicLinkConfig, portal: Portal, { apiUrl }: Surroundings): SignInSettings {
+  const separator = config.links.handoffDelivery === 'query' ? '?' : '#';
+  return {
+    redirectRules: { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects },
+    page: { portal, formAction: `${apiUrl}/open`, secure: apiUrl.startsWith('https:') },
+    callbackUrl: (handoff) => `${portal.url}${portal.callback}${separator}handoff=${handoff}`,
+  };
+}
+
+function refuseUnsupportedSessions({ sessionMode }: Surroundings): void {
+  if (sessionMode === 'legacy-support') return;
+  throw new ConfigError([
+    `plugin::users-permissions.jwtManagement: is "${sessionMode}"; this version issues "legacy-support" sessions only`,
+  ]);
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { configSchema, type MagicLinkConfig } from './schema';
+
+/** Anything that keeps the plugin from starting; the message names the key and the remedy. */
+export class ConfigError extends Error {
+  override name = 'MagicLinkConfigError';
+
+  constructor(problems: readonly string[]) {
+    super(`magic-link can't start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/**
+ * The configuration of `config/plugins`, checked. Throws a ConfigError that lists every problem at once.
+ * In production what is only unsafe is refused as well.
+ */
+export function parseConfig(raw: unknown, environment: { production: boolean }): MagicLinkConfig {
+  const parsed = configSchema.safeParse(raw);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(describeIssue));
+  const problems = environment.production ? unsafeInProduction(parsed.data) : [];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return parsed.data;
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  const key = issue.path.join('.');
+  if (issue.code !== 'unrecognized_keys') return [`config.${key}: ${issue.message}`];
+  const prefix = key === '' ? 'config' : `config.${key}`;
+  return issue.keys.map((unknown) => `${prefix}.${unknown}: is no option; check its spelling or remove it`);
+}
+
+function unsafeInProduction({ portal }: MagicLinkConfig): string[] {
+  if (portal.url === undefined) {
+    return ['config.portal.url: is missing; set it to the address of your portal, such as https://portal.example'];
+  }
+  return [['portal.url', portal.url] as const, ...portal.allowedRedirects.map(asRedirectEntry)]
+    .filter(([, address]) => !isSafeOrigin(address))
+    .map(([key]) => `config.${key}: sends a sign-in over plain http; use https`);
+}
+
+function asRedirectEntry(address: string, index: number): [string, string] {
+  return [`portal.allowedRedirects.${index}`, address];
+}
+
+/** https, or a loopback host, which never leaves the machine (as browsers judge secure contexts). */
+function isSafeOrigin(address: string): boolean {
+  const url = new URL(address);
+  return url.protocol === 'https:' || isLoopback(url.hostname);
+}
+
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}

@@ -1,0 +1,16 @@
+import { handoffSchema } from './handoff/schema';
+import { messageSchema } from './message/schema';
+import { tokenSchema } from './token/schema';
+
+export const contentTypes = {
+  token: { schema: tokenSchema },
+  message: { schema: messageSchema },
+  handoff: { schema: handoffSchema },
+};
+
+/** Table names for the stores, which speak Knex on the hot paths. */
+export const TABLES = {
+  tokens: tokenSchema.collectionName,
+  messages: messageSchema.collectionName,
+  handoffs: handoffSchema.collectionName,
+} as const;

@@ -1,0 +1,32 @@
+import { hiddenFromPanels } from '../hidden';
+
+/** One link. No token, code or address: what is mailed follows from the row and a secret that is not stored. */
+export const tokenSchema = {
+  kind: 'collectionType',
+  collectionName: 'ml_tokens',
+  info: { singularName: 'token', pluralName: 'tokens', displayName: 'Magic link token' },
+  options: { draftAndPublish: false },
+  pluginOptions: hiddenFromPanels,
+  attributes: {
+    purpose: { type: 'string', required: true },
+    policy: { type: 'string', required: true },
+    requestId: { type: 'string', required: true, column: { unique: true } },
+    jti: { type: 'string', required: true, private: true, column: { unique: true } },
+    kid: { type: 'string', required: true, private: true },
+    audience: { type: 'string', required: true, private: true },
+    addressKey: { type: 'string', required: true, private: true },
+    clientId: { type: 'integer' },
+    redirectTo: { type: 'text' },
+    language: { type: 'string', required: true },
+    codeAttempts: { type: 'integer', required: true, default: 0 },
+    /** Epoch milliseconds, here and below: datetimes don't come back the same from every database. */
+    issuedAtMs: { type: 'biginteger', required: true },
+    expiresAtMs: { type: 'biginteger', required: true },
+    usedAtMs: { type: 'biginteger' },
+    revokedAtMs: { type: 'biginteger' },
+    revokedReason: { type: 'string' },
+  },
+  indexes: [
+    { name: 'ml_tokens_live_idx', columns: ['address_key', 'expires_at_ms'] },
+  ],
+} as const;

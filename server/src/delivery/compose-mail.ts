@@ -1,0 +1,73 @@
+import { addressKey, parseAddress } from '../domain/address';
+import { deriveCode } from '../domain/code';
+import type { Keyring } from '../domain/keyring';
+import { linkState, type Link } from '../domain/link';
+import type { Policy } from '../domain/policy';
+import type { Accounts, ClaimedMessage, Clock, LinkStore, Mail } from '../domain/ports';
+import { signToken } from '../domain/token';
+import { MAIL_HEADERS } from './headers';
+import { renderSignInMail } from './mail';
+
+export interface ComposeMailDeps {
+  accounts: Accounts;
+  links: LinkStore;
+  keyring: Keyring;
+  clock: Clock;
+  policy: Policy;
+  portal: { name: string; url: string };
+  /** The address that opens a link: the hosted page's, or the portal's own. */
+  linkUrl: (token: string) => string;
+}
+
+export type Composed =
+  | { kind: 'mail'; mail: Mail }
+  /** A decoy: rendered like any other, so that it takes as long, and thrown away. */
+  | { kind: 'decoy' }
+  /** The link died while its mail waited. */
+  | { kind: 'pointless' };
+
+/** Makes the mail of one message anew from its rows: the same bytes at every try, and no secret in the queue. */
+export function createComposeMail(deps: ComposeMailDeps) {
+  return async function composeMail(message: ClaimedMessage): Promise<Composed> {
+    const link = await deps.links.findByDocumentId(message.linkDocumentId);
+    if (!link || linkState(link, deps.clock()) !== 'live') return { kind: 'pointless' };
+    const rendered = render(message, link);
+    if (!message.deliver || link.clientId === null) return { kind: 'decoy' };
+    const recipient = await findRecipient(link, link.clientId);
+    return recipient ? { kind: 'mail', mail: addressMail(rendered, message, recipient) } : { kind: 'pointless' };
+  };
+
+  function render(message: ClaimedMessage, link: Link) {
+    return renderSignInMail({
+      language: link.language,
+      portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
+      linkUrl: deps.linkUrl(signToken(link, deps.keyring)),
+      code: deps.policy.offerCode ? (deriveCode(link, deps.keyring) ?? null) : null,
+      issuedAt: new Date(link.issuedAtMs),
+      expiresAt: new Date(link.expiresAtMs),
+      requestedFrom: message.requestedFrom,
+    });
+  }
+
+  /** The stored address, and only while it is the one that the link was made for. */
+  async function findRecipient(link: Link, clientId: number): Promise<string | undefined> {
+    const client = await deps.accounts.find(clientId);
+    const address = client && !client.blocked ? parseAddress(client.email) : undefined;
+    const unchanged = address && addressKey(address, link.kid, deps.keyring) === link.addressKey;
+    return unchanged ? address : undefined;
+  }
+
+  function addressMail(
+    rendered: { subject: string; html: string; text: string },
+    message: ClaimedMessage,
+    recipient: string,
+  ): Mail {
+    return {
+      to: recipient,
+      ...rendered,
+      messageId: `<${message.documentId}@${new URL(deps.portal.url).hostname}>`,
+      date: new Date(message.createdAtMs),
+      headers: { ...MAIL_HEADERS },
+    };
+  }
+}

@@ -1,0 +1,4 @@
+export { createComposeMail } from './compose-mail';
+export { createOutbox } from './service';
+export { createMessageStore } from './store';
+export { createWorker } from './worker';

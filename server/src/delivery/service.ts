@@ -1,0 +1,71 @@
+import { randomId } from '../domain/link';
+import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds } from '../domain/message';
+import type { ClaimedMessage, Clock, Delivery, Log, Mailer, MessageStore } from '../domain/ports';
+import type { Composed } from './compose-mail';
+
+/** How long a message belongs to the worker that claimed it; longer than a try may take. */
+export const LEASE_SECONDS = 60;
+
+export interface OutboxDeps {
+  messages: MessageStore;
+  mailer: Mailer;
+  composeMail: (message: ClaimedMessage) => Promise<Composed>;
+  clock: Clock;
+  log: Log;
+  /** In [0, 1), for jitter. */
+  chance: () => number;
+}
+
+/** Works off due messages, each at least once, and twice only if it was in flight when an instance died. */
+export function createOutbox(deps: OutboxDeps) {
+  const { messages, clock } = deps;
+
+  async function claim(limit: number): Promise<ClaimedMessage[]> {
+    const lease = { id: randomId(16), untilMs: clock() + LEASE_SECONDS * 1000 };
+    return messages.claimDue(limit, lease, clock());
+  }
+
+  /**
+   * Never rejects: one message's trouble is its own. If even that can't be written down, the lease runs out and the
+   * message falls due again.
+   */
+  async function deliver(message: ClaimedMessage): Promise<void> {
+    try {
+      await handle(message);
+    } catch (error) {
+      deps.log.error(`Message ${message.documentId} waits for the end of its lease: ${describe(error)}`);
+    }
+  }
+
+  async function handle(message: ClaimedMessage): Promise<void> {
+    const composed = await deps.composeMail(message);
+    if (composed.kind === 'decoy') return close(message, 'withheld');
+    if (composed.kind === 'pointless') return close(message, 'cancelled');
+    await settle(message, await deps.mailer.send(composed.mail));
+  }
+
+  async function settle(message: ClaimedMessage, delivery: Delivery): Promise<void> {
+    if (delivery.kind === 'sent') return close(message, 'sent');
+    const limit = delivery.kind === 'rejected' ? MAX_REJECTIONS : MAX_ATTEMPTS;
+    if (message.attempts < limit) return tryAgainLater(message, delivery.problem);
+    deps.log.warn(`Message ${message.documentId} was given up: ${delivery.problem}`);
+    await messages.markFailed(message, delivery.problem, clock());
+  }
+
+  async function close(message: ClaimedMessage, state: 'sent' | 'withheld' | 'cancelled'): Promise<void> {
+    await messages.markDone(message, state, clock());
+  }
+
+  async function tryAgainLater(message: ClaimedMessage, problem: string): Promise<void> {
+    const delayMs = retryDelaySeconds(message.attempts, deps.chance()) * 1000;
+    await messages.markRetry(message, clock() + delayMs, problem);
+  }
+
+  return { claim, deliver, nextDueAtMs: () => messages.nextDueAtMs() };
+}
+
+export type Outbox = ReturnType<typeof createOutbox>;
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Keyring } from './keyring';
+import type { Language } from './language';
+import type { Policy } from './policy';
+import type { TokenClaims } from './token';
+
+/** Why a link was withdrawn before anyone used it. */
+export const REVOCATION_REASONS = ['superseded'] as const;
+export type RevocationReason = (typeof REVOCATION_REASONS)[number];
+
+/** One link as it is stored. It holds no token, code, handoff or address. Times in epoch milliseconds. */
+export interface Link extends TokenClaims {
+  documentId: string;
+  /** What the requesting browser knows the link by; random, unrelated to `jti`. */
+  requestId: string;
+  policy: string;
+  /** Keyed hash of the address that it was mailed to. */
+  addressKey: string;
+  /** The U&P user it lets in; null for a decoy, which nobody receives and nothing redeems. */
+  clientId: number | null;
+  redirectTo: string | null;
+  language: Language;
+  codeAttempts: number;
+  usedAtMs: number | null;
+  revokedAtMs: number | null;
+  revokedReason: RevocationReason | null;
+}
+
+export type LinkState = 'live' | 'expired' | 'used' | 'revoked';
+
+/** Used and revoked are final and outrank expiry: they tell the reader more. */
+export function linkState(
+  link: Pick<Link, 'usedAtMs' | 'revokedAtMs' | 'expiresAtMs'>,
+  nowMs: number,
+): LinkState {
+  if (link.usedAtMs !== null) return 'used';
+  if (link.revokedAtMs !== null) return 'revoked';
+  return link.expiresAtMs > nowMs ? 'live' : 'expired';
+}
+
+export interface NewLink {
+  policy: Policy;
+  audience: string;
+  addressKey: string;
+  clientId: number | null;
+  redirectTo: string | null;
+  language: Language;
+}
+
+/** Draws a new link. Its times are whole seconds, since a JWT knows no finer ones. */
+export function issueLink(wanted: NewLink, keyring: Keyring, nowMs: number): Link {
+  const issuedAtMs = Math.floor(nowMs / 1000) * 1000;
+  return {
+    documentId: randomId(12),
+    requestId: randomId(16),
+    jti: randomId(16),
+    kid: keyring.currentKid,
+    purpose: wanted.policy.purpose,
+    policy: wanted.policy.key,
+    audience: wanted.audience,
+    issuedAtMs,
+    expiresAtMs: issuedAtMs + wanted.policy.linkLifetimeSeconds * 1000,
+    addressKey: wanted.addressKey,
+    clientId: wanted.clientId,
+    redirectTo: wanted.redirectTo,
+    language: wanted.language,
+    codeAttempts: 0,
+    usedAtMs: null,
+    revokedAtMs: null,
+    revokedReason: null,
+  };
+}
+
+/** Hexadecimal on purpose: MariaDB and MySQL compare text without case. */
+export function randomId(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
+}

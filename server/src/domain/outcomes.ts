@@ -1,0 +1,52 @@
+import type { ErrorCode } from '../../../contracts';
+
+/** The true reasons of a refusal, as the operator may know them. */
+export const REFUSAL_REASONS = [
+  'token_forged',
+  'link_unknown',
+  'link_expired',
+  'link_used',
+  'link_revoked',
+  'link_undeliverable',
+  'handoff_unknown',
+  'handoff_expired',
+  'request_unknown',
+  'code_wrong',
+  'code_exhausted',
+  'code_not_offered',
+  'client_gone',
+  'client_blocked',
+  'address_changed',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+export interface Refused {
+  kind: 'refused';
+  reason: RefusalReason;
+}
+
+export function refused(reason: RefusalReason): Refused {
+  return { kind: 'refused', reason };
+}
+
+/**
+ * What the public may know of each reason. Reasons that would tell a stranger who is a client share one code
+ * (OWASP Authentication Cheat Sheet, generic error messages).
+ */
+export const PUBLIC_CODES = {
+  token_forged: 'link_invalid',
+  link_unknown: 'link_invalid',
+  link_expired: 'link_expired',
+  link_used: 'link_used',
+  link_revoked: 'link_revoked',
+  link_undeliverable: 'code_invalid',
+  handoff_unknown: 'link_invalid',
+  handoff_expired: 'link_expired',
+  request_unknown: 'code_invalid',
+  code_wrong: 'code_invalid',
+  code_exhausted: 'code_exhausted',
+  code_not_offered: 'code_invalid',
+  client_gone: 'link_invalid',
+  client_blocked: 'link_invalid',
+  address_changed: 'link_revoked',
+} as const satisfies Record<RefusalReason, ErrorCode>;

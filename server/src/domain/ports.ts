@@ -1,0 +1,116 @@
+import type { Address } from './address';
+import type { Link, RevocationReason } from './link';
+import type { Message } from './message';
+
+/** What the services need of the world. Adapters live in `strapi/`, stores in their features. */
+
+/** Epoch milliseconds. */
+export type Clock = () => number;
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/**
+ * Runs the work in one database transaction: every store and account call inside takes part. Nothing inside may
+ * wait on another connection.
+ */
+export type Transaction = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** A U&P user, as far as signing in is concerned. */
+export interface Client {
+  id: number;
+  email: string;
+  blocked: boolean;
+}
+
+export interface Accounts {
+  /** All users whose stored address is this one, at most two. */
+  findByAddress(address: Address): Promise<Client[]>;
+  find(clientId: number): Promise<Client | undefined>;
+  /** Reads the client and holds its row until the transaction ends, so that its links are redeemed one by one. */
+  lock(clientId: number): Promise<Client | undefined>;
+}
+
+/** The answer of `/verify` but for `redirectTo`: what U&P's own login would have sent. */
+export interface Session {
+  jwt: string;
+  user: Record<string, unknown>;
+}
+
+export interface Sessions {
+  /** Issues a U&P session. Inside the transaction: if it throws, the link lives on. */
+  issue(clientId: number): Promise<Session>;
+}
+
+export interface LinkStore {
+  insert(link: Link): Promise<void>;
+  findByJti(jti: string): Promise<Link | undefined>;
+  findByRequestId(requestId: string): Promise<Link | undefined>;
+  findByDocumentId(documentId: string): Promise<Link | undefined>;
+  findByHandoff(
+    hash: string,
+  ): Promise<{ link: Link; handoff: { expiresAtMs: number; codeChallenge?: string } } | undefined>;
+  countLive(addressKeys: readonly string[], nowMs: number): Promise<number>;
+  /** The one guarded UPDATE that decides who signs in. True for exactly one caller, and only while live. */
+  markUsed(documentId: string, nowMs: number): Promise<boolean>;
+  /** Revokes the live links of these addresses. Returns how many. */
+  revokeLive(
+    addressKeys: readonly string[],
+    reason: RevocationReason,
+    nowMs: number,
+  ): Promise<number>;
+  /** Counts one attempt. False when `limit` attempts had been counted before, or the request is unknown. */
+  countCodeAttempt(requestId: string, limit: number): Promise<boolean>;
+  /** Adds a handoff to a live link. False when the link is not live or has `limit` unexpired ones. */
+  addHandoff(
+    documentId: string,
+    handoff: { hash: string; expiresAtMs: number },
+    limit: number,
+    nowMs: number,
+  ): Promise<boolean>;
+}
+
+export interface MessageStore {
+  enqueue(message: Message, options: { deliver: boolean }): Promise<void>;
+  /** Leases up to `limit` due messages to this caller until `leaseUntilMs`; then they fall due again. */
+  claimDue(limit: number, lease: { id: string; untilMs: number }, nowMs: number): Promise<ClaimedMessage[]>;
+  /** Each closes a message only while the caller still holds its lease; false when another took over. */
+  markDone(claim: ClaimedMessage, state: 'sent' | 'withheld' | 'cancelled', nowMs: number): Promise<boolean>;
+  markRetry(claim: ClaimedMessage, dueAtMs: number, problem: string): Promise<boolean>;
+  markFailed(claim: ClaimedMessage, problem: string, nowMs: number): Promise<boolean>;
+  /** When the next message falls due, if any waits. */
+  nextDueAtMs(): Promise<number | undefined>;
+}
+
+export interface ClaimedMessage extends Message {
+  deliver: boolean;
+  leaseId: string;
+}
+
+/** One mail, ready for any provider. */
+export interface Mail {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** Stable over retries, so that a receiver can tell a second copy. */
+  messageId: string;
+  date: Date;
+  headers: Record<string, string>;
+}
+
+export type Delivery =
+  | { kind: 'sent' }
+  /** Worth another try: refused for now (4xx), unreachable, too slow. */
+  | { kind: 'deferred'; problem: string }
+  /** The mail server said no for good (5xx). */
+  | { kind: 'rejected'; problem: string };
+
+export interface Mailer {
+  send(mail: Mail): Promise<Delivery>;
+  /** Closes pooled connections. */
+  close(): void;
+}

@@ -1,0 +1,20 @@
+import { bootstrap } from './bootstrap';
+import { config } from './config';
+import { contentTypes } from './content-types';
+import { destroy } from './destroy';
+import { magicLinkOf, register } from './register';
+import { createSignInController, routes as signInRoutes } from './sign-in';
+import type { Core } from '@strapi/types';
+
+/** The plugin object: the only place that lists every feature. */
+export default {
+  register,
+  bootstrap,
+  destroy,
+  config,
+  contentTypes,
+  controllers: {
+    'sign-in': ({ strapi }: { strapi: Core.Strapi }) => createSignInController(() => magicLinkOf(strapi).signIn),
+  },
+  routes: { 'sign-in': signInRoutes },
+};

@@ -1,0 +1,120 @@
+import type { Context } from 'koa';
+import type { ErrorCode, RequestLinkResult } from '../../../contracts';
+import { pickLanguage } from '../domain/language';
+import { PUBLIC_CODES, type RefusalReason } from '../domain/outcomes';
+import { createPageCookie } from '../domain/page-nonce';
+import { bodyOf, originOf } from '../strapi/request';
+import type { LiftedQuery } from '../strapi/private-address-bar';
+import { languageOf, pageStateOf } from './hosted-page';
+import type { ClosedLink, LinkConfirmed, LiveLink } from './open-link';
+import { renderPage } from './page';
+import { readPageCookie, writePageCookie } from './page-cookie';
+import type { SignIn } from './service';
+import { parseConfirmationForm, parseLinkRequest, parseProof, type Invalid } from './validation';
+
+/** What people read; programs read the code. */
+const MESSAGES: Record<ErrorCode, string> = {
+  invalid_email: 'This is not an e-mail address.',
+  redirect_not_allowed: 'This target is not allowed.',
+  invalid_challenge: 'The challenge is malformed.',
+  browser_binding_required: 'This portal needs a code challenge with each request.',
+  rate_limited: 'Too many requests. Wait a little.',
+  link_invalid: 'This link is not valid.',
+  link_expired: 'This link has expired. Request a new one.',
+  link_used: 'This link has been used already.',
+  link_revoked: 'This link was withdrawn or replaced by a newer sign-in.',
+  code_invalid: 'This code is not right.',
+  code_exhausted: 'Too many wrong codes. Request a new link.',
+  challenge_failed: 'This link belongs to another browser.',
+  access_ended: 'Your access has ended.',
+  proof_missing: 'Send exactly one proof.',
+};
+
+export function createSignInController(signIn: () => SignIn) {
+  return {
+    async request(ctx: Context): Promise<void> {
+      const parsed = parseLinkRequest(bodyOf(ctx), signIn().redirectRules);
+      if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
+      const requested = await signIn().requestLink({
+        address: parsed.address,
+        redirectTo: parsed.redirectTo,
+        language: pickLanguage(parsed.locale, ctx.get('accept-language')),
+        requestedFrom: originOf(ctx),
+      });
+      const data: RequestLinkResult = {
+        requestId: requested.requestId,
+        expiresAt: new Date(requested.expiresAtMs).toISOString(),
+        resendAfterSeconds: requested.resendAfterSeconds,
+      };
+      ctx.status = 202;
+      ctx.body = { data };
+    },
+
+    async showPage(ctx: Context): Promise<void> {
+      const token = (ctx.state as LiftedQuery).magicLinkQuery?.get('token') ?? '';
+      const cookie = createPageCookie();
+      const outcome = await signIn().inspect(token, cookie);
+      if (outcome.kind === 'live') writePageCookie(ctx, cookie, signIn().page);
+      sendPage(ctx, outcome, token);
+    },
+
+    async confirm(ctx: Context): Promise<void> {
+      const { token, nonce } = parseConfirmationForm(bodyOf(ctx));
+      const freshCookie = createPageCookie();
+      const proof = { nonce, cookie: readPageCookie(ctx, signIn().page), sameOrigin: isSameOrigin(ctx) };
+      const outcome = await signIn().confirm(token, proof, freshCookie);
+      if (outcome.kind === 'confirmed') return sendToPortal(ctx, outcome.plaintextHandoff);
+      if (outcome.kind === 'unproven') writePageCookie(ctx, freshCookie, signIn().page);
+      sendPage(ctx, outcome, token);
+    },
+
+    async verify(ctx: Context): Promise<void> {
+      const parsed = parseProof(bodyOf(ctx));
+      if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
+      const outcome = await signIn().redeemLink(parsed.proof);
+      if (outcome.kind === 'refused') return refuse(ctx, outcome.reason);
+      ctx.body = { ...outcome.session, redirectTo: outcome.redirectTo };
+    },
+  };
+
+  function sendPage(ctx: Context, outcome: Exclude<LinkConfirmed, { kind: 'confirmed' }> | LiveLink | ClosedLink, token: string): void {
+    const { portal, formAction } = signIn().page;
+    const page = renderPage({
+      language: languageOf(outcome) ?? pickLanguage(ctx.get('accept-language')),
+      portal,
+      state: pageStateOf(outcome, { action: formAction, token }),
+    });
+    ctx.status = page.status;
+    ctx.type = 'text/html; charset=utf-8';
+    ctx.set('Content-Security-Policy', page.contentSecurityPolicy);
+    keepPrivate(ctx);
+    ctx.body = page.html;
+  }
+
+  function sendToPortal(ctx: Context, plaintextHandoff: string): void {
+    keepPrivate(ctx);
+    ctx.status = 303;
+    ctx.set('Location', signIn().callbackUrl(plaintextHandoff));
+    ctx.body = '';
+  }
+}
+
+function keepPrivate(ctx: Context): void {
+  ctx.set('Referrer-Policy', 'no-referrer');
+  ctx.set('X-Robots-Tag', 'noindex');
+}
+
+/** Fetch Metadata: a browser that sends it must say that our own page posted. */
+function isSameOrigin(ctx: Context): boolean {
+  const site = ctx.get('sec-fetch-site');
+  return site === '' || site === 'same-origin';
+}
+
+function refuse(ctx: Context, reason: RefusalReason): void {
+  const code = PUBLIC_CODES[reason];
+  ctx.badRequest(MESSAGES[code], { code });
+}
+
+function refuseInput(ctx: Context, { code, message }: Invalid): void {
+  ctx.badRequest(message, { code });
+}

@@ -1,0 +1,92 @@
+import { LIMITS } from '../../../contracts';
+import { parseAddress, addressKey } from '../domain/address';
+import { deriveCode } from '../domain/code';
+import { createHandoff, handoffExpiresAt } from '../domain/handoff';
+import type { Keyring } from '../domain/keyring';
+import { linkState, type Link } from '../domain/link';
+import { createPageNonce, pageNonceMatches } from '../domain/page-nonce';
+import type { Policy } from '../domain/policy';
+import type { Accounts, Clock, LinkStore } from '../domain/ports';
+import { readToken } from '../domain/token';
+
+export interface OpenLinkDeps {
+  accounts: Accounts;
+  links: LinkStore;
+  keyring: Keyring;
+  clock: Clock;
+  policy: Policy;
+  audience: string;
+}
+
+/** What the page shows of a live link. */
+export interface LiveLink {
+  kind: 'live';
+  link: Link;
+  address: string;
+  code: string | null;
+  nonce: string;
+}
+
+export type ClosedLink = { kind: 'closed'; why: 'not-ours' | 'expired' | 'used' | 'revoked'; link: Link | undefined };
+
+export type LinkConfirmed =
+  | { kind: 'confirmed'; plaintextHandoff: string; link: Link }
+  /** The page was stale or not ours; the link lives. */
+  | { kind: 'unproven'; live: LiveLink }
+  /** Pressed too often within a minute; the link lives. */
+  | { kind: 'busy'; link: Link }
+  | ClosedLink;
+
+/** Reads of a link change nothing: mail scanners read everything, and some run scripts and press buttons. */
+export function createOpenLink(deps: OpenLinkDeps) {
+  const { links, keyring, clock } = deps;
+
+  async function inspect(token: string, pageCookie: string): Promise<LiveLink | ClosedLink> {
+    const reading = readToken(token, { audience: deps.audience, keyring, nowMs: clock() });
+    if (reading.kind === 'forged') return { kind: 'closed', why: 'not-ours', link: undefined };
+    const link = await links.findByJti(reading.claims.jti);
+    if (!link) return { kind: 'closed', why: reading.kind === 'expired' ? 'expired' : 'not-ours', link };
+    const state = linkState(link, clock());
+    if (state !== 'live') return { kind: 'closed', why: state, link };
+    return describeLiveLink(link, pageCookie);
+  }
+
+  async function describeLiveLink(link: Link, pageCookie: string): Promise<LiveLink | ClosedLink> {
+    const client = link.clientId === null ? undefined : await deps.accounts.find(link.clientId);
+    if (!client || client.blocked) return { kind: 'closed', why: 'not-ours', link };
+    const address = parseAddress(client.email);
+    if (!address || addressKey(address, link.kid, keyring) !== link.addressKey) {
+      return { kind: 'closed', why: 'revoked', link };
+    }
+    const code = deps.policy.offerCode ? (deriveCode(link, keyring) ?? null) : null;
+    return { kind: 'live', link, address, code, nonce: createPageNonce(link, pageCookie, keyring) };
+  }
+
+  /**
+   * The press of the button: makes a handoff and leaves the link unused, so that a lost handoff costs nobody the
+   * link. `freshCookie` is for the page that is shown again when the proof does not hold.
+   */
+  async function confirm(
+    token: string,
+    proof: { nonce: string | undefined; cookie: string | undefined; sameOrigin: boolean },
+    freshCookie: string,
+  ): Promise<LinkConfirmed> {
+    const live = await inspect(token, freshCookie);
+    if (live.kind === 'closed') return live;
+    const { link } = live;
+    if (!proof.sameOrigin || !pageNonceMatches(link, proof, keyring)) return { kind: 'unproven', live };
+    const { plaintextHandoff, hash } = createHandoff();
+    const nowMs = clock();
+    const handoff = { hash, expiresAtMs: handoffExpiresAt(link, nowMs) };
+    const added = await links.addHandoff(link.documentId, handoff, LIMITS.liveHandoffsPerLink, nowMs);
+    return added ? { kind: 'confirmed', plaintextHandoff, link } : whyNotAdded(link.documentId);
+  }
+
+  async function whyNotAdded(documentId: string): Promise<LinkConfirmed> {
+    const link = await links.findByDocumentId(documentId);
+    const state = link ? linkState(link, clock()) : 'revoked';
+    return state === 'live' && link ? { kind: 'busy', link } : { kind: 'closed', why: state === 'live' ? 'revoked' : state, link };
+  }
+
+  return { inspect, confirm };
+}

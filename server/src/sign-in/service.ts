@@ -1,0 +1,24 @@
+import type { RedirectRules } from '../domain/redirect';
+import { createOpenLink, type OpenLinkDeps } from './open-link';
+import type { PageCookieScope } from './page-cookie';
+import { createRedeemLink, type RedeemLinkDeps } from './redeem-link';
+import { createRequestLink, type RequestLinkDeps } from './request-link';
+
+export interface SignInSettings {
+  redirectRules: RedirectRules;
+  page: PageCookieScope & { portal: { name: string; url: string }; formAction: string };
+  /** Where the browser goes after the button: the portal's callback with the handoff, and nowhere else. */
+  callbackUrl: (plaintextHandoff: string) => string;
+}
+
+/** The story of signing in: request a link, open it, redeem it. */
+export function createSignIn(deps: RequestLinkDeps & OpenLinkDeps & RedeemLinkDeps, settings: SignInSettings) {
+  return {
+    ...settings,
+    ...createOpenLink(deps),
+    requestLink: createRequestLink(deps),
+    redeemLink: createRedeemLink(deps),
+  };
+}
+
+export type SignIn = ReturnType<typeof createSignIn>;

@@ -1,0 +1,114 @@
+import { TABLES } from '../content-types';
+import { randomId, type Link } from '../domain/link';
+import type { LinkStore } from '../domain/ports';
+import type { Database, Table } from '../strapi/database';
+import { toLink, toRow, type LinkRow } from './link-row';
+
+interface HandoffRow {
+  link_document_id: string;
+  expires_at_ms: number | string;
+}
+
+/** Links and handoffs in the database. Every statement that decides something is one guarded UPDATE. */
+export function createLinkStore(database: Database): LinkStore {
+  const findBy = async (where: Record<string, string>): Promise<Link | undefined> => {
+    const row: LinkRow | undefined = await database.run((table) => table(TABLES.tokens).where(where).first());
+    return row && toLink(row);
+  };
+
+  return {
+    async insert(link) {
+      await database.run((table) => table(TABLES.tokens).insert(toRow(link)));
+    },
+
+    findByJti: (jti) => findBy({ jti }),
+    findByRequestId: (requestId) => findBy({ request_id: requestId }),
+    findByDocumentId: (documentId) => findBy({ document_id: documentId }),
+
+    async findByHandoff(hash) {
+      const handoff: HandoffRow | undefined = await database.run((table) =>
+        table(TABLES.handoffs).where({ hash }).first('link_document_id', 'expires_at_ms'),
+      );
+      const link = handoff && (await findBy({ document_id: handoff.link_document_id }));
+      return link && { link, handoff: { expiresAtMs: Number(handoff.expires_at_ms) } };
+    },
+
+    async countLive(addressKeys, nowMs) {
+      const row: { live: number | string } | undefined = await database.run((table) =>
+        liveLinks(table, addressKeys, nowMs).count({ live: '*' }).first(),
+      );
+      return Number(row?.live ?? 0);
+    },
+
+    async markUsed(documentId, nowMs) {
+      const changed: number = await database.run((table) =>
+        liveLink(table, documentId, nowMs).update({ used_at_ms: nowMs }),
+      );
+      return changed === 1;
+    },
+
+    async revokeLive(addressKeys, reason, nowMs) {
+      return database.run<number>((table) =>
+        liveLinks(table, addressKeys, nowMs).update({ revoked_at_ms: nowMs, revoked_reason: reason }),
+      );
+    },
+
+    async countCodeAttempt(requestId, limit) {
+      const changed: number = await database.run((table) =>
+        table(TABLES.tokens)
+          .where({ request_id: requestId })
+          .where('code_attempts', '<', limit)
+          .increment('code_attempts', 1),
+      );
+      return changed === 1;
+    },
+
+    addHandoff: (documentId, handoff, limit, nowMs) =>
+      database.transaction(() => addHandoff(database, documentId, handoff, limit, nowMs)),
+  };
+}
+
+const liveLink = (table: Table, documentId: string, nowMs: number) =>
+  table(TABLES.tokens)
+    .where({ document_id: documentId })
+    .whereNull('used_at_ms')
+    .whereNull('revoked_at_ms')
+    .where('expires_at_ms', '>', nowMs);
+
+const liveLinks = (table: Table, addressKeys: readonly string[], nowMs: number) =>
+  table(TABLES.tokens)
+    .whereIn('address_key', [...addressKeys])
+    .where('expires_at_ms', '>', nowMs)
+    .whereNull('used_at_ms')
+    .whereNull('revoked_at_ms');
+
+async function addHandoff(
+  database: Database,
+  documentId: string,
+  handoff: { hash: string; expiresAtMs: number },
+  limit: number,
+  nowMs: number,
+): Promise<boolean> {
+  // Holds the link's row, so that two presses of the button count one after the other.
+  const held: number = await database.run((table) =>
+    liveLink(table, documentId, nowMs).update({ updated_at: new Date(nowMs) }),
+  );
+  if (held !== 1) return false;
+  const row: { live: number | string } | undefined = await database.run((table) =>
+    table(TABLES.handoffs)
+      .where({ link_document_id: documentId })
+      .where('expires_at_ms', '>', nowMs)
+      .count({ live: '*' })
+      .first(),
+  );
+  if (Number(row?.live ?? 0) >= limit) return false;
+  await database.run((table) =>
+    table(TABLES.handoffs).insert({
+      document_id: randomId(12),
+      hash: handoff.hash,
+      link_document_id: documentId,
+      expires_at_ms: handoff.expiresAtMs,
+    }),
+  );
+  return true;
+}

@@ -1,0 +1,93 @@
+import { parseAddress, type Address } from '../domain/address';
+import { parseCode } from '../domain/code';
+import { parseRedirect, type RedirectRules } from '../domain/redirect';
+import type { ErrorCode } from '../../../contracts';
+import type { Proof } from './redeem-link';
+
+/** Bad input: a public code and a sentence that says what to change. */
+export interface Invalid {
+  kind: 'invalid';
+  code: ErrorCode;
+  message: string;
+}
+
+const invalid = (code: ErrorCode, message: string): Invalid => ({ kind: 'invalid', code, message });
+
+export interface ParsedLinkRequest {
+  kind: 'parsed';
+  address: Address;
+  redirectTo: string | null;
+  locale: string | undefined;
+}
+
+export function parseLinkRequest(body: unknown, rules: RedirectRules): ParsedLinkRequest | Invalid {
+  const { email, redirectTo, locale } = fieldsOf(body);
+  const address = parseAddress(email);
+  if (!address) return invalid('invalid_email', 'Send one e-mail address as "email", such as ana@client.example.');
+  const target = parseTarget(redirectTo, rules);
+  if (target === undefined) {
+    return invalid('redirect_not_allowed', '"redirectTo" must be a path of the portal or an allowed address.');
+  }
+  return { kind: 'parsed', address, redirectTo: target, locale: typeof locale === 'string' ? locale : undefined };
+}
+
+function parseTarget(redirectTo: unknown, rules: RedirectRules): string | null | undefined {
+  if (redirectTo === undefined || redirectTo === null || redirectTo === '') return null;
+  return typeof redirectTo === 'string' ? parseRedirect(redirectTo, rules) : undefined;
+}
+
+/** Longer than any proof of ours: what exceeds it is none. */
+const PROOF_MAX_LENGTH = 1024;
+
+export function parseProof(body: unknown): { kind: 'parsed'; proof: Proof } | Invalid {
+  const { token, handoff, requestId, code } = fieldsOf(body);
+  const given = [token, handoff, requestId ?? code].filter((value) => value !== undefined);
+  if (given.length !== 1) {
+    return invalid('proof_missing', 'Send exactly one proof: "token", "handoff", or "requestId" with "code".');
+  }
+  if (token !== undefined) {
+    return isProofText(token) ? parsed({ kind: 'token', token }) : invalid('link_invalid', '"token" is not a link of ours.');
+  }
+  if (handoff !== undefined) {
+    return isProofText(handoff)
+      ? parsed({ kind: 'handoff', handoff })
+      : invalid('link_invalid', '"handoff" is not one of ours.');
+  }
+  return parseCodeProof(requestId, code);
+}
+
+function parseCodeProof(requestId: unknown, code: unknown): { kind: 'parsed'; proof: Proof } | Invalid {
+  if (requestId === undefined || code === undefined) {
+    return invalid('proof_missing', '"requestId" and "code" go together.');
+  }
+  const digits = typeof code === 'string' ? parseCode(code) : undefined;
+  if (!isRequestId(requestId) || digits === undefined) {
+    return invalid('code_invalid', 'The code has six digits and goes with the "requestId" of its request.');
+  }
+  return parsed({ kind: 'code', requestId, code: digits });
+}
+
+const parsed = (proof: Proof) => ({ kind: 'parsed', proof }) as const;
+
+function isProofText(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= PROOF_MAX_LENGTH;
+}
+
+function isRequestId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
+}
+
+export interface ConfirmationForm {
+  token: string;
+  nonce: string | undefined;
+}
+
+/** The hosted page's form. A missing token reads as one that is not ours. */
+export function parseConfirmationForm(body: unknown): ConfirmationForm {
+  const { token, nonce } = fieldsOf(body);
+  return { token: isProofText(token) ? token : '', nonce: isProofText(nonce) ? nonce : undefined };
+}
+
+function fieldsOf(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : {};
+}

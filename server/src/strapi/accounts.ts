@@ -1,0 +1,48 @@
+import { domainToUnicode } from 'node:url';
+import type { Core } from '@strapi/types';
+import { parseAddress, type Address } from '../domain/address';
+import type { Accounts, Client } from '../domain/ports';
+import type { Database } from './database';
+
+export const USER_UID = 'plugin::users-permissions.user';
+
+/** Accounts of Users & Permissions. Read with Knex: every redemption comes through here. */
+export function createAccounts(strapi: Core.Strapi, database: Database): Accounts {
+  const usersTable = () => strapi.getModel(USER_UID).collectionName ?? 'up_users';
+  const columns = ['id', 'email', 'blocked'] as const;
+
+  return {
+    async findByAddress(address) {
+      const rows: unknown[] = await database.run((table) =>
+        table(usersTable()).whereIn('email', storedFormsOf(address)).select(columns).limit(10),
+      );
+      // The database decides what may match (MariaDB ignores case and accents), the address what does.
+      return rows.map(toClient).filter((client) => parseAddress(client.email) === address).slice(0, 2);
+    },
+
+    async find(clientId) {
+      const row: unknown = await database.run((table) =>
+        table(usersTable()).where({ id: clientId }).first(columns),
+      );
+      return row === undefined ? undefined : toClient(row);
+    },
+
+    async lock(clientId) {
+      const row: unknown = await database.run((table) =>
+        table(usersTable()).where({ id: clientId }).forUpdate().first(columns),
+      );
+      return row === undefined ? undefined : toClient(row);
+    },
+  };
+}
+
+/** U&P stores what was typed, lower-cased: an internationalised domain may stand there in either spelling. */
+function storedFormsOf(address: Address): string[] {
+  const [local = '', domain = ''] = address.split('@');
+  return [...new Set([address, `${local}@${domainToUnicode(domain)}`])];
+}
+
+function toClient(row: unknown): Client {
+  const { id, email, blocked } = row as { id: number; email: string | null; blocked: unknown };
+  return { id, email: email ?? '', blocked: Boolean(blocked) };
+}

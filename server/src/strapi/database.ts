@@ -1,0 +1,56 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/types';
+import type { Knex } from 'knex';
+import type { Transaction } from '../domain/ports';
+
+export type Table = (name: string) => Knex.QueryBuilder;
+
+export interface Database {
+  /**
+   * Runs queries, in the transaction that the caller is in, if any. An error comes out without its statement: Knex
+   * prints the bound values, and those are for nobody's log.
+   */
+  run<T>(work: (table: Table) => PromiseLike<T>): Promise<T>;
+  transaction: Transaction;
+}
+
+/** A failed statement, told without its text and values. */
+export class DatabaseError extends Error {
+  override name = 'MagicLinkDatabaseError';
+
+  constructor(readonly code: string) {
+    super(`A database statement of magic-link failed: ${code}`);
+  }
+}
+
+/** Strapi's database, for stores that speak Knex. Strapi's own queries inside `transaction` take part as well. */
+export function createDatabase(strapi: Core.Strapi): Database {
+  const current = new AsyncLocalStorage<Knex.Transaction>();
+
+  const table: Table = (name) => {
+    const trx = current.getStore();
+    if (!trx) return strapi.db.getConnection(name);
+    const schema = strapi.db.getSchemaName();
+    return schema ? trx(name).withSchema(schema) : trx(name);
+  };
+
+  return {
+    run: (work) => withoutStatement(async () => work(table)),
+    transaction: (work) =>
+      withoutStatement(() => strapi.db.transaction(({ trx }) => current.run(trx, work)) as ReturnType<typeof work>),
+  };
+}
+
+async function withoutStatement<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isStatementError(error) ? new DatabaseError(String(error.code)) : error;
+  }
+}
+
+/** Drivers give their errors a code (SQLITE_BUSY, 40P01, ER_LOCK_DEADLOCK); Knex's time-out has a name only. */
+function isStatementError(error: unknown): error is Error & { code: unknown } {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && typeof error.code === 'string') || error.name === 'KnexTimeoutError';
+}

@@ -1,0 +1,34 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { getDeviceName } from '@strapi/utils';
+import type { Context } from 'koa';
+
+/** Where a request came from, as a mail may tell it: no version, no whole IP address. */
+export interface Origin {
+  browser: string | null;
+  network: string | null;
+}
+
+/** The parsed body, which is anything until a validation says what. */
+export function bodyOf(ctx: Context): unknown {
+  return 'body' in ctx.request ? ctx.request.body : undefined;
+}
+
+/** Koa's `ctx.ip` follows Strapi's `server.proxy` setting; no header is read here. */
+export function originOf(ctx: Context): Origin {
+  return { browser: getDeviceName(ctx.get('user-agent')) ?? null, network: networkOf(ctx.ip) };
+}
+
+/** The network of an address: /24 for IPv4, /48 for IPv6. */
+function networkOf(ip: string): string | null {
+  const plain = ip.replace(/^::ffff:/i, '').replace(/%.*$/, '');
+  if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
+  if (!isIPv6(plain)) return null;
+  const { hostname } = new URL(`http://[${plain}]`);
+  return `${leadingGroups(hostname.slice(1, -1))}::/48`;
+}
+
+function leadingGroups(compressed: string): string {
+  const [head = ''] = compressed.split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  return [...groups, '0', '0', '0'].slice(0, 3).join(':');
+}
