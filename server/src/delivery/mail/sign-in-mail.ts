@@ -96,7 +96,11 @@ function htmlPart(letter: Letter): string {
       small(say.html('expiry', { duration: isolated(letter.duration), moment: isolated(letter.expiresAt) })),
       letter.code && [
         gap(24),
-        panel(subheading(say.plain('codeHeading')), code(letter.code), small(say.plain('codeHint'))),
+        panel(
+          subheading(say.plain('codeHeading')),
+          code(letter.code),
+          small(`${say.plain('codeHint')} ${say.plain('codeSecret')}`),
+        ),
       ],
       rule(),
       subheading(say.plain('requestHeading')),
@@ -121,10 +125,10 @@ function textPart(letter: Letter): string {
   const isolate = (value: string) => isolatedText(value, language);
   return paragraphs([
     [say.plain('heading', { portal: name })],
-    [say.plain('plainOpen', { address: isolate(letter.portal.address) })],
+    [say.plain('intro', { address: isolate(letter.portal.address) })],
     [letter.linkUrl],
     [say.plain('expiry', { duration: letter.duration, moment: isolate(letter.expiresAt) })],
-    letter.code ? [say.plain('plainCode'), '', letter.code, '', say.plain('codeHint')] : [],
+    letter.code ? [whereToEnterTheCode(say), '', letter.code, '', say.plain('codeSecret')] : [],
     [
       say.plain('requestHeading'),
       say.plain('requestedAt', { moment: isolate(letter.issuedAt) }),
@@ -134,6 +138,10 @@ function textPart(letter: Letter): string {
     [say.plain('notYouHeading'), say.plain('notYou')],
     ['-- ', frame.plain('sentBy', { portal: name })],
   ]);
+}
+
+function whereToEnterTheCode(say: Letter['say']): string {
+  return `${say.plain('codeHeading')} ${say.plain('codeHint')}`;
 }
 
 function paragraphs(blocks: (string | null)[][]): string {

@@ -17,14 +17,13 @@ export const SIGN_IN_PLACEHOLDERS = {
   expiry: ['duration', 'moment'],
   codeHeading: [],
   codeHint: [],
+  codeSecret: [],
   requestHeading: [],
   requestedAt: ['moment'],
   requestedWith: ['browser'],
   requestedFrom: ['network'],
   notYouHeading: [],
   notYou: [],
-  plainOpen: ['address'],
-  plainCode: [],
 } as const;
 
 /** All mails in one language. A further kind of mail (invitation, document, guest) is one more entry. */

@@ -2,28 +2,26 @@ import type { MailTexts } from '../texts';
 
 export const de = {
   frame: {
-    moment: '{date}, {time} UTC',
-    buttonFails: 'If the button does not work, copy this link into your browser:',
-    sentBy: 'This message was sent on behalf of {portal}.',
+    moment: '{date}, {time} Uhr UTC',
+    buttonFails:
+      'Falls die Schaltfläche nicht funktioniert, kopieren Sie bitte diesen Link in Ihren Browser:',
+    sentBy: 'Diese Nachricht wurde im Auftrag von {portal} gesendet.',
   },
   signIn: {
-    subject: 'Your sign-in link for {portal}',
-    preheader: 'Works once, for {duration}. If it wasn’t you, there is nothing to do.',
-    heading: 'Sign in to {portal}',
-    intro: 'Here is the sign-in link you asked for. It takes you to {address}.',
-    button: 'Sign in',
-    expiry: 'Works once, for {duration}: until {moment}.',
-    codeHeading: 'Signing in on another device?',
-    codeHint:
-      'Enter this code where you asked to sign in. Please share it with no one: we will never ask you for it.',
-    requestHeading: 'Where this came from',
-    requestedAt: 'Requested on {moment}',
+    subject: 'Ihr Anmelde-Link für {portal}',
+    preheader: 'Gilt einmalig und {duration} lang. Waren Sie das nicht, ist nichts zu tun.',
+    heading: 'Bei {portal} anmelden',
+    intro: 'Hier ist der Anmelde-Link, um den Sie gebeten haben. Er führt Sie zu {address}.',
+    button: 'Anmelden',
+    expiry: 'Gilt einmalig und {duration} lang: bis zum {moment}.',
+    codeHeading: 'Anmeldung auf einem anderen Gerät?',
+    codeHint: 'Geben Sie diesen Code dort ein, wo Sie die Anmeldung begonnen haben.',
+    codeSecret: 'Bitte geben Sie ihn an niemanden weiter: Wir werden Sie nie danach fragen.',
+    requestHeading: 'Woher die Anfrage kam',
+    requestedAt: 'Angefordert am {moment}',
     requestedWith: 'Browser: {browser}',
-    requestedFrom: 'Network: {network}',
-    notYouHeading: 'Wasn’t you?',
-    notYou:
-      'You can safely ignore this message. Nothing happens without a click, and nobody gets in without your mailbox.',
-    plainOpen: 'Here is the sign-in link you asked for. It takes you to {address}:',
-    plainCode: 'Signing in on another device? Enter this code where you asked to sign in:',
+    requestedFrom: 'Netzwerk: {network}',
+    notYouHeading: 'Das waren nicht Sie?',
+    notYou: 'Dann können Sie diese Nachricht einfach ignorieren: Ohne einen Klick geschieht nichts.',
   },
 } as const satisfies MailTexts;

@@ -14,16 +14,13 @@ export const en = {
     button: 'Sign in',
     expiry: 'Works once, for {duration}: until {moment}.',
     codeHeading: 'Signing in on another device?',
-    codeHint:
-      'Enter this code where you asked to sign in. Please share it with no one: we will never ask you for it.',
-    requestHeading: 'Where this came from',
+    codeHint: 'Enter this code where you asked to sign in.',
+    codeSecret: 'Please share it with no one: we will never ask you for it.',
+    requestHeading: 'Where it was requested',
     requestedAt: 'Requested on {moment}',
     requestedWith: 'Browser: {browser}',
     requestedFrom: 'Network: {network}',
     notYouHeading: 'Wasn’t you?',
-    notYou:
-      'You can safely ignore this message. Nothing happens without a click, and nobody gets in without your mailbox.',
-    plainOpen: 'Here is the sign-in link you asked for. It takes you to {address}:',
-    plainCode: 'Signing in on another device? Enter this code where you asked to sign in:',
+    notYou: 'You can safely ignore this message: nothing happens without a click.',
   },
 } as const satisfies MailTexts;

@@ -1,30 +1,29 @@
 import type { PageTexts } from '../texts';
 
 export const ar = {
-  'live.title': 'Sign in to {portal}',
-  'live.who': 'You are signing in as {address}.',
-  'live.button': 'Sign in',
-  'live.buttonDetail': 'to {portal} as {address}',
-  'live.codeHeading': 'Signing in on another device?',
-  'live.codeHint': 'Enter this code where you asked to sign in. Please share it with no one.',
-  'live.notYou': 'Wasn’t you? Simply close this page: nothing happens until you press the button.',
+  'live.title': 'تسجيل الدخول إلى {portal}',
+  'live.who': 'ستسجّل الدخول بالحساب {address}.',
+  'live.button': 'تسجيل الدخول',
+  'live.buttonDetail': 'إلى {portal} بالحساب {address}',
+  'live.codeHeading': 'هل تسجّل الدخول من جهاز آخر؟',
+  'live.codeHint': 'أدخِل هذا الرمز حيث طلبت تسجيل الدخول، ولا تشاركه مع أي شخص.',
+  'live.notYou': 'لم يكن هذا الطلب منك؟ يكفي أن تغلق هذه الصفحة، فلن يحدث شيء قبل الضغط على الزر.',
   'try-again.notice':
-    'This page had been open for a while, so we have prepared it afresh. Please press the button once more. If that does not help, allow cookies for this page.',
-  'expired.title': 'This link has expired',
+    'بقيت هذه الصفحة مفتوحة بعض الوقت، لذلك أعددناها من جديد. يُرجى الضغط على الزر مرة أخرى. وإن لم ينجح ذلك، فاسمح بملفات تعريف الارتباط لهذه الصفحة.',
+  'expired.title': 'انتهت صلاحية هذا الرابط',
   'expired.text':
-    'For your safety, a sign-in link works for a short time only. Request a new one, and it will be in your inbox in a moment.',
-  'used.title': 'This link has already been used',
+    'حرصًا على أمانك، لا يعمل رابط تسجيل الدخول إلا لمدة قصيرة. اطلب رابطًا جديدًا وسيصلك خلال لحظات.',
+  'used.title': 'سبق استخدام هذا الرابط',
   'used.text':
-    'Each link signs you in once. If that was you, simply carry on in the portal. If it was not, please tell the people at {portal}.',
-  'revoked.title': 'This link is no longer valid',
+    'يُستخدم كل رابط مرة واحدة. إن كنت أنت من استخدمه، فتابع في البوابة مباشرةً. وإن لم تكن أنت، فيُرجى إبلاغ فريق {portal}.',
+  'revoked.title': 'لم يعد هذا الرابط صالحًا',
   'revoked.text':
-    'It was withdrawn, or a newer link has taken its place. Use the link in the latest message, or request a new one.',
-  'not-ours.title': 'This link does not work',
+    'أُلغي هذا الرابط أو حلّ محله رابط أحدث. استخدم الرابط الوارد في آخر رسالة، أو اطلب رابطًا جديدًا.',
+  'not-ours.title': 'هذا الرابط لا يعمل',
   'not-ours.text':
-    'Part of it may have been lost on the way. Open it straight from the message, copy it as a whole, or request a new one.',
-  'busy.title': 'One moment, please',
-  'busy.text':
-    'This link was opened several times in a row. Wait a minute, then open it again from your message. It has not been used up.',
-  requestNewLink: 'Request a new link at {portal}',
-  openPortal: 'Open {portal}',
+    'ربما فُقد جزء منه في الطريق. افتحه من الرسالة مباشرةً، أو انسخه كاملًا، أو اطلب رابطًا جديدًا.',
+  'busy.title': 'لحظة من فضلك',
+  'busy.text': 'فُتح هذا الرابط عدة مرات متتالية. يُرجى الانتظار دقيقة، ثم فتحه مجددًا من رسالتك.',
+  requestNewLink: 'طلب رابط جديد من {portal}',
+  openPortal: 'فتح {portal}',
 } as const satisfies PageTexts;

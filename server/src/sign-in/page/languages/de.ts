@@ -1,30 +1,32 @@
 import type { PageTexts } from '../texts';
 
 export const de = {
-  'live.title': 'Sign in to {portal}',
-  'live.who': 'You are signing in as {address}.',
-  'live.button': 'Sign in',
-  'live.buttonDetail': 'to {portal} as {address}',
-  'live.codeHeading': 'Signing in on another device?',
-  'live.codeHint': 'Enter this code where you asked to sign in. Please share it with no one.',
-  'live.notYou': 'Wasn’t you? Simply close this page: nothing happens until you press the button.',
+  'live.title': 'Bei {portal} anmelden',
+  'live.who': 'Sie melden sich als {address} an.',
+  'live.button': 'Anmelden',
+  'live.buttonDetail': 'bei {portal} als {address}',
+  'live.codeHeading': 'Anmeldung auf einem anderen Gerät?',
+  'live.codeHint':
+    'Geben Sie diesen Code dort ein, wo Sie die Anmeldung begonnen haben. Bitte geben Sie ihn an niemanden weiter.',
+  'live.notYou':
+    'Das waren nicht Sie? Schließen Sie einfach diese Seite: Ohne Ihren Klick auf „Anmelden“ geschieht nichts.',
   'try-again.notice':
-    'This page had been open for a while, so we have prepared it afresh. Please press the button once more. If that does not help, allow cookies for this page.',
-  'expired.title': 'This link has expired',
+    'Diese Seite war schon eine Weile geöffnet, deshalb haben wir sie erneuert. Bitte klicken Sie noch einmal auf „Anmelden“. Hilft das nicht, erlauben Sie bitte Cookies für diese Seite.',
+  'expired.title': 'Dieser Link ist abgelaufen',
   'expired.text':
-    'For your safety, a sign-in link works for a short time only. Request a new one, and it will be in your inbox in a moment.',
-  'used.title': 'This link has already been used',
+    'Zu Ihrer Sicherheit gilt ein Anmelde-Link nur kurze Zeit. Fordern Sie einen neuen an; er ist gleich darauf in Ihrem Postfach.',
+  'used.title': 'Dieser Link wurde bereits verwendet',
   'used.text':
-    'Each link signs you in once. If that was you, simply carry on in the portal. If it was not, please tell the people at {portal}.',
-  'revoked.title': 'This link is no longer valid',
+    'Jeder Link gilt nur einmal. Waren Sie das, machen Sie einfach im Portal weiter. Waren Sie es nicht, sagen Sie bitte dem Team von {portal} Bescheid.',
+  'revoked.title': 'Dieser Link gilt nicht mehr',
   'revoked.text':
-    'It was withdrawn, or a newer link has taken its place. Use the link in the latest message, or request a new one.',
-  'not-ours.title': 'This link does not work',
+    'Er wurde zurückgezogen oder durch einen neueren ersetzt. Nutzen Sie den Link aus der neuesten Nachricht oder fordern Sie einen neuen an.',
+  'not-ours.title': 'Dieser Link funktioniert nicht',
   'not-ours.text':
-    'Part of it may have been lost on the way. Open it straight from the message, copy it as a whole, or request a new one.',
-  'busy.title': 'One moment, please',
+    'Vielleicht ist unterwegs ein Teil verloren gegangen. Öffnen Sie ihn direkt aus der Nachricht, kopieren Sie ihn vollständig oder fordern Sie einen neuen an.',
+  'busy.title': 'Einen Moment, bitte',
   'busy.text':
-    'This link was opened several times in a row. Wait a minute, then open it again from your message. It has not been used up.',
-  requestNewLink: 'Request a new link at {portal}',
-  openPortal: 'Open {portal}',
+    'Dieser Link wurde mehrmals kurz hintereinander geöffnet. Bitte warten Sie eine Minute und öffnen Sie ihn dann noch einmal aus der Nachricht.',
+  requestNewLink: 'Neuen Link bei {portal} anfordern',
+  openPortal: '{portal} öffnen',
 } as const satisfies PageTexts;

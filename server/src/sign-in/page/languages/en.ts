@@ -24,7 +24,7 @@ export const en = {
     'Part of it may have been lost on the way. Open it straight from the message, copy it as a whole, or request a new one.',
   'busy.title': 'One moment, please',
   'busy.text':
-    'This link was opened several times in a row. Wait a minute, then open it again from your message. It has not been used up.',
+    'This link was opened several times in a row. Please wait a minute, then open it again from your message.',
   requestNewLink: 'Request a new link at {portal}',
   openPortal: 'Open {portal}',
 } as const satisfies PageTexts;

@@ -1,30 +1,30 @@
 import type { PageTexts } from '../texts';
 
 export const es = {
-  'live.title': 'Sign in to {portal}',
-  'live.who': 'You are signing in as {address}.',
-  'live.button': 'Sign in',
-  'live.buttonDetail': 'to {portal} as {address}',
-  'live.codeHeading': 'Signing in on another device?',
-  'live.codeHint': 'Enter this code where you asked to sign in. Please share it with no one.',
-  'live.notYou': 'Wasn’t you? Simply close this page: nothing happens until you press the button.',
+  'live.title': 'Acceder a {portal}',
+  'live.who': 'Va a acceder como {address}.',
+  'live.button': 'Acceder',
+  'live.buttonDetail': 'a {portal} como {address}',
+  'live.codeHeading': '¿Va a acceder desde otro dispositivo?',
+  'live.codeHint': 'Introduzca este código allí donde solicitó el acceso. No lo comparta con nadie.',
+  'live.notYou': '¿No ha sido usted? Cierre esta página: no ocurre nada hasta que pulse el botón.',
   'try-again.notice':
-    'This page had been open for a while, so we have prepared it afresh. Please press the button once more. If that does not help, allow cookies for this page.',
-  'expired.title': 'This link has expired',
+    'Esta página llevaba un tiempo abierta y la hemos renovado. Pulse el botón una vez más, por favor. Si sigue sin funcionar, permita las cookies para esta página.',
+  'expired.title': 'Este enlace ha caducado',
   'expired.text':
-    'For your safety, a sign-in link works for a short time only. Request a new one, and it will be in your inbox in a moment.',
-  'used.title': 'This link has already been used',
+    'Por su seguridad, los enlaces de acceso solo funcionan durante poco tiempo. Solicite uno nuevo y lo recibirá enseguida.',
+  'used.title': 'Este enlace ya se ha utilizado',
   'used.text':
-    'Each link signs you in once. If that was you, simply carry on in the portal. If it was not, please tell the people at {portal}.',
-  'revoked.title': 'This link is no longer valid',
+    'Cada enlace sirve una sola vez. Si ha sido usted, continúe en el portal. Si no, avise al equipo de {portal}, por favor.',
+  'revoked.title': 'Este enlace ya no es válido',
   'revoked.text':
-    'It was withdrawn, or a newer link has taken its place. Use the link in the latest message, or request a new one.',
-  'not-ours.title': 'This link does not work',
+    'Se ha retirado o lo ha sustituido uno más reciente. Use el enlace del último mensaje o solicite uno nuevo.',
+  'not-ours.title': 'Este enlace no funciona',
   'not-ours.text':
-    'Part of it may have been lost on the way. Open it straight from the message, copy it as a whole, or request a new one.',
-  'busy.title': 'One moment, please',
+    'Puede que se haya perdido una parte por el camino. Ábralo directamente desde el mensaje, cópielo entero o solicite uno nuevo.',
+  'busy.title': 'Un momento, por favor',
   'busy.text':
-    'This link was opened several times in a row. Wait a minute, then open it again from your message. It has not been used up.',
-  requestNewLink: 'Request a new link at {portal}',
-  openPortal: 'Open {portal}',
+    'Este enlace se ha abierto varias veces seguidas. Espere un minuto y vuelva a abrirlo desde su mensaje.',
+  requestNewLink: 'Solicitar un nuevo enlace en {portal}',
+  openPortal: 'Abrir {portal}',
 } as const satisfies PageTexts;

@@ -1,30 +1,31 @@
 import type { PageTexts } from '../texts';
 
 export const fr = {
-  'live.title': 'Sign in to {portal}',
-  'live.who': 'You are signing in as {address}.',
-  'live.button': 'Sign in',
-  'live.buttonDetail': 'to {portal} as {address}',
-  'live.codeHeading': 'Signing in on another device?',
-  'live.codeHint': 'Enter this code where you asked to sign in. Please share it with no one.',
-  'live.notYou': 'Wasn’t you? Simply close this page: nothing happens until you press the button.',
+  'live.title': 'Connexion à {portal}',
+  'live.who': 'Vous allez vous connecter en tant que {address}.',
+  'live.button': 'Se connecter',
+  'live.buttonDetail': 'à {portal} en tant que {address}',
+  'live.codeHeading': 'Vous vous connectez sur un autre appareil\u00a0?',
+  'live.codeHint': 'Saisissez ce code là où vous avez demandé la connexion. Ne le communiquez à personne.',
+  'live.notYou':
+    'Ce n’était pas vous\u00a0? Fermez simplement cette page\u00a0: rien ne se passe tant que vous n’appuyez pas sur le bouton.',
   'try-again.notice':
-    'This page had been open for a while, so we have prepared it afresh. Please press the button once more. If that does not help, allow cookies for this page.',
-  'expired.title': 'This link has expired',
+    'Cette page était ouverte depuis un moment, nous l’avons donc renouvelée. Veuillez appuyer encore une fois sur le bouton. Si cela ne suffit pas, autorisez les cookies pour cette page.',
+  'expired.title': 'Ce lien a expiré',
   'expired.text':
-    'For your safety, a sign-in link works for a short time only. Request a new one, and it will be in your inbox in a moment.',
-  'used.title': 'This link has already been used',
+    'Pour votre sécurité, un lien de connexion n’est valable que peu de temps. Demandez-en un nouveau\u00a0: vous le recevrez dans un instant.',
+  'used.title': 'Ce lien a déjà été utilisé',
   'used.text':
-    'Each link signs you in once. If that was you, simply carry on in the portal. If it was not, please tell the people at {portal}.',
-  'revoked.title': 'This link is no longer valid',
+    'Chaque lien ne sert qu’une fois. Si c’était vous, poursuivez simplement dans le portail. Sinon, veuillez prévenir l’équipe de {portal}.',
+  'revoked.title': 'Ce lien n’est plus valable',
   'revoked.text':
-    'It was withdrawn, or a newer link has taken its place. Use the link in the latest message, or request a new one.',
-  'not-ours.title': 'This link does not work',
+    'Il a été retiré ou remplacé par un lien plus récent. Utilisez le lien du dernier message reçu ou demandez-en un nouveau.',
+  'not-ours.title': 'Ce lien ne fonctionne pas',
   'not-ours.text':
-    'Part of it may have been lost on the way. Open it straight from the message, copy it as a whole, or request a new one.',
-  'busy.title': 'One moment, please',
+    'Une partie s’est peut-être perdue en route. Ouvrez-le directement depuis le message, copiez-le en entier ou demandez-en un nouveau.',
+  'busy.title': 'Un instant, s’il vous plaît',
   'busy.text':
-    'This link was opened several times in a row. Wait a minute, then open it again from your message. It has not been used up.',
-  requestNewLink: 'Request a new link at {portal}',
-  openPortal: 'Open {portal}',
+    'Ce lien a été ouvert plusieurs fois de suite. Veuillez patienter une minute, puis l’ouvrir de nouveau depuis votre message.',
+  requestNewLink: 'Demander un nouveau lien à {portal}',
+  openPortal: 'Ouvrir {portal}',
 } as const satisfies PageTexts;

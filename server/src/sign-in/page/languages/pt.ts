@@ -1,30 +1,30 @@
 import type { PageTexts } from '../texts';
 
 export const pt = {
-  'live.title': 'Sign in to {portal}',
-  'live.who': 'You are signing in as {address}.',
-  'live.button': 'Sign in',
-  'live.buttonDetail': 'to {portal} as {address}',
-  'live.codeHeading': 'Signing in on another device?',
-  'live.codeHint': 'Enter this code where you asked to sign in. Please share it with no one.',
-  'live.notYou': 'Wasn’t you? Simply close this page: nothing happens until you press the button.',
+  'live.title': 'Entrar em {portal}',
+  'live.who': 'Vai entrar como {address}.',
+  'live.button': 'Entrar',
+  'live.buttonDetail': 'em {portal} como {address}',
+  'live.codeHeading': 'Vai entrar em outro dispositivo?',
+  'live.codeHint': 'Insira este código onde solicitou o acesso. Não o revele a ninguém.',
+  'live.notYou': 'Não fez este pedido? Feche esta página: nada acontece enquanto não pressionar o botão.',
   'try-again.notice':
-    'This page had been open for a while, so we have prepared it afresh. Please press the button once more. If that does not help, allow cookies for this page.',
-  'expired.title': 'This link has expired',
+    'Esta página ficou aberta durante algum tempo e, por isso, foi renovada. Pressione o botão mais uma vez, por favor. Se não funcionar, permita os cookies desta página.',
+  'expired.title': 'Este link expirou',
   'expired.text':
-    'For your safety, a sign-in link works for a short time only. Request a new one, and it will be in your inbox in a moment.',
-  'used.title': 'This link has already been used',
+    'Para sua segurança, um link de acesso só funciona durante pouco tempo. Solicite um novo, que chegará em instantes.',
+  'used.title': 'Este link já foi utilizado',
   'used.text':
-    'Each link signs you in once. If that was you, simply carry on in the portal. If it was not, please tell the people at {portal}.',
-  'revoked.title': 'This link is no longer valid',
+    'Cada link serve uma única vez. Se o acesso foi seu, continue no portal. Caso contrário, avise os responsáveis por {portal}, por favor.',
+  'revoked.title': 'Este link deixou de ser válido',
   'revoked.text':
-    'It was withdrawn, or a newer link has taken its place. Use the link in the latest message, or request a new one.',
-  'not-ours.title': 'This link does not work',
+    'Foi retirado ou substituído por um mais recente. Use o link da última mensagem ou solicite um novo.',
+  'not-ours.title': 'Este link não funciona',
   'not-ours.text':
-    'Part of it may have been lost on the way. Open it straight from the message, copy it as a whole, or request a new one.',
-  'busy.title': 'One moment, please',
+    'Talvez uma parte se tenha perdido pelo caminho. Abra-o diretamente na mensagem, copie-o por inteiro ou solicite um novo.',
+  'busy.title': 'Um momento, por favor',
   'busy.text':
-    'This link was opened several times in a row. Wait a minute, then open it again from your message. It has not been used up.',
-  requestNewLink: 'Request a new link at {portal}',
-  openPortal: 'Open {portal}',
+    'Este link foi aberto várias vezes seguidas. Aguarde um minuto e abra-o novamente na mensagem.',
+  requestNewLink: 'Solicitar um novo link em {portal}',
+  openPortal: 'Abrir {portal}',
 } as const satisfies PageTexts;
