@@ -1,8 +1,9 @@
 import { html, type Interpolation, type SafeHtml } from './html';
 import { directionOf, type Language } from '../domain/language';
 
-const RIGHT_TO_LEFT_LETTER =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const SCRIPTS = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
+const RUNS_LEFT = new RegExp(`[${SCRIPTS}]`, 'u');
+const RUNS_RIGHT = new RegExp(`(?![${SCRIPTS}])[\\p{L}\\p{N}]`, 'u');
 
 /** A value in a sentence of perhaps the other direction: it must not reorder what stands around it. */
 export function isolated(value: Interpolation): SafeHtml {
@@ -19,6 +20,6 @@ export function leftToRight(value: Interpolation): SafeHtml {
  * when somebody copies; links and codes stand on lines of their own and go without.
  */
 export function isolatedText(value: string, language: Language): string {
-  const mixed = directionOf(language) === 'rtl' || RIGHT_TO_LEFT_LETTER.test(value);
-  return mixed ? `\u2068${value}\u2069` : value;
+  const foreign = directionOf(language) === 'rtl' ? RUNS_RIGHT : RUNS_LEFT;
+  return foreign.test(value) ? `\u2068${value}\u2069` : value;
 }

@@ -127,16 +127,16 @@ function textPart(letter: Letter): string {
     [say.plain('heading', { portal: name })],
     [say.plain('intro', { address: isolate(letter.portal.address) })],
     [letter.linkUrl],
-    [say.plain('expiry', { duration: letter.duration, moment: isolate(letter.expiresAt) })],
+    [say.plain('expiry', { duration: letter.duration, moment: letter.expiresAt })],
     letter.code ? [whereToEnterTheCode(say), '', letter.code, '', say.plain('codeSecret')] : [],
     [
       say.plain('requestHeading'),
-      say.plain('requestedAt', { moment: isolate(letter.issuedAt) }),
+      say.plain('requestedAt', { moment: letter.issuedAt }),
       letter.browser && say.plain('requestedWith', { browser: isolate(letter.browser) }),
       letter.network && say.plain('requestedFrom', { network: isolate(letter.network) }),
     ],
     [say.plain('notYouHeading'), say.plain('notYou')],
-    ['-- ', frame.plain('sentBy', { portal: name })],
+    [frame.plain('sentBy', { portal: name })],
   ]);
 }
 
@@ -146,5 +146,6 @@ function whereToEnterTheCode(say: Letter['say']): string {
 
 function paragraphs(blocks: (string | null)[][]): string {
   const written = blocks.map((lines) => lines.filter((line) => line !== null).join('\n'));
-  return `${written.filter(Boolean).join('\n\n')}\n`;
+  // No-break spaces are typography; in plain text they only spoil a search for "14:45 UTC".
+  return `${written.filter(Boolean).join('\n\n')}\n`.replaceAll('\u00a0', ' ');
 }

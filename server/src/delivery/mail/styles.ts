@@ -8,7 +8,7 @@ import { trustedHtml } from '../../rendering/html';
 export const INLINE = {
   ground: `margin:0;padding:0;width:100%;background-color:${LIGHT.ground};`,
   card: `background-color:${LIGHT.surface};border:1px solid ${LIGHT.line};border-radius:12px;`,
-  inside: `padding:32px 36px 30px;font-family:${SANS};`,
+  inside: `padding:32px 36px 30px;font-family:${SANS};overflow-wrap:anywhere;word-break:break-word;`,
   mark: `width:40px;height:40px;border-radius:9px;background-color:${LIGHT.accent};color:${LIGHT.onAccent};font:600 18px/40px ${SANS};text-align:center;`,
   portalName: `margin:0;font:600 15px/20px ${SANS};color:${LIGHT.ink};`,
   portalAddress: `margin:0;font:400 13px/18px ${SANS};color:${LIGHT.muted};`,
@@ -21,7 +21,7 @@ export const INLINE = {
   codeCell: `padding:18px 20px;border-radius:8px;background-color:${LIGHT.tint};border:1px solid ${LIGHT.line};`,
   code: `display:inline-block;margin:8px 0 10px;font:600 30px/38px ${MONO};letter-spacing:3px;color:${LIGHT.ink};-webkit-user-select:all;user-select:all;`,
   rule: `border:0;border-top:1px solid ${LIGHT.line};height:0;line-height:0;font-size:0;`,
-  rawLink: `display:block;font:400 12px/18px ${MONO};color:${LIGHT.link};word-break:break-all;overflow-wrap:anywhere;text-decoration:none;`,
+  rawLink: `display:block;text-align:left;font:400 12px/18px ${MONO};color:${LIGHT.link};word-break:break-all;overflow-wrap:anywhere;text-decoration:none;`,
   footer: `padding:18px 36px 0;font:400 13px/20px ${SANS};color:${LIGHT.muted};`,
   hidden:
     'display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all;',

@@ -125,7 +125,9 @@ function codePanel(code: string, say: Scene['say']): SafeHtml {
   const half = Math.ceil(code.length / 2);
   return html`<section class="code" aria-labelledby="code">
     <h2 id="code">${say.plain('live.codeHeading')}</h2>
-    <bdi class="digits" dir="ltr"><span>${code.slice(0, half)}</span>${code.slice(half)}</bdi>
+    <p>
+      <bdi class="digits" dir="ltr"><span>${code.slice(0, half)}</span>${code.slice(half)}</bdi>
+    </p>
     <p class="small">${say.plain('live.codeHint')}</p>
   </section>`;
 }

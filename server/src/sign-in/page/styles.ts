@@ -25,16 +25,17 @@ header{display:flex;align-items:center;gap:.75rem;margin-block-end:1.75rem}
 .portal{margin:0;font-weight:600;font-size:.9375rem;line-height:1.3}
 .host{display:block;font-weight:400;font-size:.8125rem;color:var(--muted)}
 h1{margin:0 0 .5rem;font-weight:600;font-size:1.5rem;line-height:1.3;letter-spacing:-.01em;text-wrap:balance}
+html:lang(ar){font-size:106.25%}
 :lang(ar) h1{letter-spacing:0}
 h2{margin:0 0 .25rem;font-weight:600;font-size:.9375rem;line-height:1.45}
 p{margin:0;text-wrap:pretty}
 .who bdi{font-weight:600}
-.button{display:block;inline-size:100%;margin-block-start:1.625rem;padding:.9375rem 1.25rem;border:1px solid transparent;border-radius:.5rem;background:var(--accent);color:var(--onAccent);font:600 1.0625rem/1.35 ${SANS};text-align:center;text-decoration:none;cursor:pointer}
+.button{display:block;inline-size:100%;margin-block-start:1.625rem;padding:.9375rem 1.25rem;border:1px solid transparent;border-radius:.5rem;background:var(--accent);color:var(--onAccent);font:600 1.0625rem/1.35 ${SANS};text-align:center;text-wrap:balance;text-decoration:none;cursor:pointer}
 .button:hover,.button:active{background:var(--accentPressed)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 .notice{margin-block-end:1.25rem;padding:.75rem 1rem;border:1px solid var(--line);border-inline-start:4px solid var(--accent);border-radius:.5rem;background:var(--tint);font-size:.9375rem}
 .code{margin-block-start:1.5rem;padding:1.125rem 1.25rem;border:1px solid var(--line);border-radius:.5rem;background:var(--tint)}
-.digits{display:block;margin-block:.375rem .5rem;font:600 1.875rem/1.3 ${MONO};letter-spacing:.1em;-webkit-user-select:all;user-select:all}
+.digits{display:inline-block;margin-block:.375rem .5rem;font:600 1.875rem/1.3 ${MONO};letter-spacing:.1em;-webkit-user-select:all;user-select:all}
 .digits span{padding-right:.35em}
 .small{font-size:.875rem;line-height:1.5;color:var(--muted)}
 .below{margin-block-start:1.25rem}

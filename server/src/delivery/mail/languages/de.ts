@@ -2,7 +2,7 @@ import type { MailTexts } from '../texts';
 
 export const de = {
   frame: {
-    moment: '{date}, {time} Uhr UTC',
+    moment: '{date}, {time}\u00a0Uhr\u00a0UTC',
     buttonFails:
       'Falls die Schaltfläche nicht funktioniert, kopieren Sie bitte diesen Link in Ihren Browser:',
     sentBy: 'Diese Nachricht wurde im Auftrag von {portal} gesendet.',

@@ -2,7 +2,7 @@ import type { MailTexts } from '../texts';
 
 export const en = {
   frame: {
-    moment: '{date}, {time} UTC',
+    moment: '{date}, {time}\u00a0UTC',
     buttonFails: 'If the button does not work, copy this link into your browser:',
     sentBy: 'This message was sent on behalf of {portal}.',
   },

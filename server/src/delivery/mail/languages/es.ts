@@ -2,7 +2,7 @@ import type { MailTexts } from '../texts';
 
 export const es = {
   frame: {
-    moment: '{date}, {time} UTC',
+    moment: '{date}, {time}\u00a0UTC',
     buttonFails: 'Si el botón no funciona, copie este enlace en su navegador:',
     sentBy: 'Este mensaje se ha enviado en nombre de {portal}.',
   },

@@ -2,7 +2,7 @@ import type { MailTexts } from '../texts';
 
 export const fr = {
   frame: {
-    moment: '{date} à {time} UTC',
+    moment: '{date} à {time}\u00a0UTC',
     buttonFails: 'Si le bouton ne fonctionne pas, copiez ce lien dans votre navigateur\u00a0:',
     sentBy: 'Ce message vous a été envoyé pour le compte de {portal}.',
   },

@@ -2,7 +2,7 @@ import type { MailTexts } from '../texts';
 
 export const pt = {
   frame: {
-    moment: '{date}, {time} UTC',
+    moment: '{date}, {time}\u00a0UTC',
     buttonFails: 'Se o botão não funcionar, copie este link para o navegador:',
     sentBy: 'Esta mensagem foi enviada em nome de {portal}.',
   },
