@@ -17,10 +17,7 @@ export interface RequestLinkResult {
 }
 
 /** Exactly one proof. */
-export type VerifyBody =
-  | { token: string }
-  | { handoff: string }
-  | { requestId: string; code: string };
+export type VerifyBody = { token: string } | { handoff: string } | { requestId: string; code: string };
 
 /** A Users & Permissions user as `POST /api/auth/local` shows it. */
 export interface PortalUser {

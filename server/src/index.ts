@@ -14,7 +14,8 @@ export default {
   config,
   contentTypes,
   controllers: {
-    'sign-in': ({ strapi }: { strapi: Core.Strapi }) => createSignInController(() => magicLinkOf(strapi).signIn),
+    'sign-in': ({ strapi }: { strapi: Core.Strapi }) =>
+      createSignInController(() => magicLinkOf(strapi).signIn),
   },
   routes: { 'sign-in': signInRoutes },
 };

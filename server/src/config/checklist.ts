@@ -36,12 +36,16 @@ function publicUrl({ publicUrl: url }: Installation): ChecklistItem {
 
 function portal({ portal: { url } }: MagicLinkConfig): ChecklistItem {
   if (url !== undefined) return { ready: true, text: `clients land on ${url}` };
-  return { ready: false, text: 'no portal yet; set "portal.url" in config/plugins to the address of your front end' };
+  return {
+    ready: false,
+    text: 'no portal yet; set "portal.url" in config/plugins to the address of your front end',
+  };
 }
 
 function mail({ smtp }: MagicLinkConfig, { emailProvider }: Installation): ChecklistItem {
   if (smtp) return { ready: true, text: `mail goes through ${smtp.host}` };
-  if (emailProvider !== 'sendmail') return { ready: true, text: `mail goes through Strapi's provider "${emailProvider}"` };
+  if (emailProvider !== 'sendmail')
+    return { ready: true, text: `mail goes through Strapi's provider "${emailProvider}"` };
   return {
     ready: false,
     text: 'mail goes through sendmail, which most receivers refuse; set "smtp" or configure a provider of Strapi\'s email plugin',
@@ -51,7 +55,10 @@ function mail({ smtp }: MagicLinkConfig, { emailProvider }: Installation): Check
 function proxy({ publicUrl: url, trustsProxy }: Installation): ChecklistItem {
   const behindProxy = url.startsWith('https:');
   if (!behindProxy || trustsProxy) {
-    return { ready: true, text: behindProxy ? 'client networks are read behind a trusted proxy' : 'no proxy expected' };
+    return {
+      ready: true,
+      text: behindProxy ? 'client networks are read behind a trusted proxy' : 'no proxy expected',
+    };
   }
   return {
     ready: false,

@@ -31,7 +31,9 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
 
 function unsafeInProduction({ portal }: MagicLinkConfig): string[] {
   if (portal.url === undefined) {
-    return ['config.portal.url: is missing; set it to the address of your portal, such as https://portal.example'];
+    return [
+      'config.portal.url: is missing; set it to the address of your portal, such as https://portal.example',
+    ];
   }
   return [['portal.url', portal.url] as const, ...portal.allowedRedirects.map(asRedirectEntry)]
     .filter(([, address]) => !isSafeOrigin(address))

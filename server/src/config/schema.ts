@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** A web address without user, query or fragment: what portal and redirects are configured with. */
 const webAddress = z.string().refine(isWebAddress, {
-  error: 'must be an http(s) address without a wildcard, user, query or fragment, such as https://portal.example',
+  error:
+    'must be an http(s) address without a wildcard, user, query or fragment, such as https://portal.example',
 });
 
 function isWebAddress(text: string): boolean {

@@ -25,7 +25,8 @@ export function resolveSecrets({ secrets, appKeys, foreign }: SecretSources): st
     const problem = weakness(secret, configured ? SECRET_MIN_LENGTH : 1, foreign);
     return problem ? [`${name}: ${problem}`] : [];
   });
-  if (named.length === 0) problems.push('config.secrets: is empty and so is server.app.keys; set one of them');
+  if (named.length === 0)
+    problems.push('config.secrets: is empty and so is server.app.keys; set one of them');
   if (new Set(secrets).size < secrets.length) problems.push('config.secrets: holds the same secret twice');
   if (problems.length > 0) throw new ConfigError(problems);
   return configured ? [...secrets] : secretsFromAppKeys(appKeys);

@@ -34,7 +34,9 @@ export function createComposeMail(deps: ComposeMailDeps) {
     const rendered = render(message, link);
     if (!message.deliver || link.clientId === null) return { kind: 'decoy' };
     const recipient = await findRecipient(link, link.clientId);
-    return recipient ? { kind: 'mail', mail: addressMail(rendered, message, recipient) } : { kind: 'pointless' };
+    return recipient
+      ? { kind: 'mail', mail: addressMail(rendered, message, recipient) }
+      : { kind: 'pointless' };
   };
 
   function render(message: ClaimedMessage, link: Link) {

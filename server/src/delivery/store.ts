@@ -47,7 +47,10 @@ export function createMessageStore(database: Database): MessageStore {
       // Another instance may have seen the same rows: the condition is judged again on the row as it is now.
       await database.run((table) =>
         table(TABLES.messages)
-          .whereIn('document_id', due.map((row) => row.document_id))
+          .whereIn(
+            'document_id',
+            due.map((row) => row.document_id),
+          )
           .where({ state: 'queued' })
           .where('due_at_ms', '<=', nowMs)
           .update({ lease_id: lease.id, due_at_ms: lease.untilMs })
@@ -97,7 +100,8 @@ function toRow(message: Message, deliver: boolean) {
 }
 
 function toClaimedMessage(row: MessageRow, leaseId: string): ClaimedMessage {
-  if (row.kind !== 'sign-in') throw new Error('A row of ml_messages was changed by hand or by a newer version.');
+  if (row.kind !== 'sign-in')
+    throw new Error('A row of ml_messages was changed by hand or by a newer version.');
   return {
     documentId: row.document_id,
     kind: row.kind,

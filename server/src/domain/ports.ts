@@ -57,11 +57,7 @@ export interface LinkStore {
   /** The one guarded UPDATE that decides who signs in. True for exactly one caller, and only while live. */
   markUsed(documentId: string, nowMs: number): Promise<boolean>;
   /** Revokes the live links of these addresses. Returns how many. */
-  revokeLive(
-    addressKeys: readonly string[],
-    reason: RevocationReason,
-    nowMs: number,
-  ): Promise<number>;
+  revokeLive(addressKeys: readonly string[], reason: RevocationReason, nowMs: number): Promise<number>;
   /** Counts one attempt. False when `limit` attempts had been counted before, or the request is unknown. */
   countCodeAttempt(requestId: string, limit: number): Promise<boolean>;
   /** Adds a handoff to a live link. False when the link is not live or has `limit` unexpired ones. */

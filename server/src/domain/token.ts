@@ -19,9 +19,7 @@ export interface TokenClaims {
 }
 
 export type TokenReading =
-  | { kind: 'genuine'; claims: TokenClaims }
-  | { kind: 'expired'; claims: TokenClaims }
-  | { kind: 'forged' };
+  { kind: 'genuine'; claims: TokenClaims } | { kind: 'expired'; claims: TokenClaims } | { kind: 'forged' };
 
 /**
  * The mailed credential. It follows from the claims and the secret alone (HS256 is deterministic), so that a mail
@@ -85,5 +83,12 @@ function parseClaims(payload: string | jwt.JwtPayload, kid: string): TokenClaims
   const purpose = PURPOSES.find((known) => known === payload.purpose);
   if (!purpose || typeof jti !== 'string' || !/^[0-9a-f]{32}$/.test(jti)) return undefined;
   if (typeof aud !== 'string' || !Number.isSafeInteger(iat) || !Number.isSafeInteger(exp)) return undefined;
-  return { jti, kid, purpose, audience: aud, issuedAtMs: Number(iat) * 1000, expiresAtMs: Number(exp) * 1000 };
+  return {
+    jti,
+    kid,
+    purpose,
+    audience: aud,
+    issuedAtMs: Number(iat) * 1000,
+    expiresAtMs: Number(exp) * 1000,
+  };
 }

@@ -77,7 +77,11 @@ export function createSignInController(signIn: () => SignIn) {
     },
   };
 
-  function sendPage(ctx: Context, outcome: Exclude<LinkConfirmed, { kind: 'confirmed' }> | LiveLink | ClosedLink, token: string): void {
+  function sendPage(
+    ctx: Context,
+    outcome: Exclude<LinkConfirmed, { kind: 'confirmed' }> | LiveLink | ClosedLink,
+    token: string,
+  ): void {
     const { portal, formAction } = signIn().page;
     const page = renderPage({
       language: languageOf(outcome) ?? pickLanguage(ctx.get('accept-language')),

@@ -27,7 +27,11 @@ export interface LiveLink {
   nonce: string;
 }
 
-export type ClosedLink = { kind: 'closed'; why: 'not-ours' | 'expired' | 'used' | 'revoked'; link: Link | undefined };
+export type ClosedLink = {
+  kind: 'closed';
+  why: 'not-ours' | 'expired' | 'used' | 'revoked';
+  link: Link | undefined;
+};
 
 export type LinkConfirmed =
   | { kind: 'confirmed'; plaintextHandoff: string; link: Link }
@@ -85,7 +89,9 @@ export function createOpenLink(deps: OpenLinkDeps) {
   async function whyNotAdded(documentId: string): Promise<LinkConfirmed> {
     const link = await links.findByDocumentId(documentId);
     const state = link ? linkState(link, clock()) : 'revoked';
-    return state === 'live' && link ? { kind: 'busy', link } : { kind: 'closed', why: state === 'live' ? 'revoked' : state, link };
+    return state === 'live' && link
+      ? { kind: 'busy', link }
+      : { kind: 'closed', why: state === 'live' ? 'revoked' : state, link };
   }
 
   return { inspect, confirm };

@@ -12,7 +12,10 @@ export interface SignInSettings {
 }
 
 /** The story of signing in: request a link, open it, redeem it. */
-export function createSignIn(deps: RequestLinkDeps & OpenLinkDeps & RedeemLinkDeps, settings: SignInSettings) {
+export function createSignIn(
+  deps: RequestLinkDeps & OpenLinkDeps & RedeemLinkDeps,
+  settings: SignInSettings,
+) {
   return {
     ...settings,
     ...createOpenLink(deps),

@@ -23,12 +23,21 @@ export interface ParsedLinkRequest {
 export function parseLinkRequest(body: unknown, rules: RedirectRules): ParsedLinkRequest | Invalid {
   const { email, redirectTo, locale } = fieldsOf(body);
   const address = parseAddress(email);
-  if (!address) return invalid('invalid_email', 'Send one e-mail address as "email", such as ana@client.example.');
+  if (!address)
+    return invalid('invalid_email', 'Send one e-mail address as "email", such as ana@client.example.');
   const target = parseTarget(redirectTo, rules);
   if (target === undefined) {
-    return invalid('redirect_not_allowed', '"redirectTo" must be a path of the portal or an allowed address.');
+    return invalid(
+      'redirect_not_allowed',
+      '"redirectTo" must be a path of the portal or an allowed address.',
+    );
   }
-  return { kind: 'parsed', address, redirectTo: target, locale: typeof locale === 'string' ? locale : undefined };
+  return {
+    kind: 'parsed',
+    address,
+    redirectTo: target,
+    locale: typeof locale === 'string' ? locale : undefined,
+  };
 }
 
 function parseTarget(redirectTo: unknown, rules: RedirectRules): string | null | undefined {
@@ -43,10 +52,15 @@ export function parseProof(body: unknown): { kind: 'parsed'; proof: Proof } | In
   const { token, handoff, requestId, code } = fieldsOf(body);
   const given = [token, handoff, requestId ?? code].filter((value) => value !== undefined);
   if (given.length !== 1) {
-    return invalid('proof_missing', 'Send exactly one proof: "token", "handoff", or "requestId" with "code".');
+    return invalid(
+      'proof_missing',
+      'Send exactly one proof: "token", "handoff", or "requestId" with "code".',
+    );
   }
   if (token !== undefined) {
-    return isProofText(token) ? parsed({ kind: 'token', token }) : invalid('link_invalid', '"token" is not a link of ours.');
+    return isProofText(token)
+      ? parsed({ kind: 'token', token })
+      : invalid('link_invalid', '"token" is not a link of ours.');
   }
   if (handoff !== undefined) {
     return isProofText(handoff)

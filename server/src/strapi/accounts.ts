@@ -17,7 +17,10 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
         table(usersTable()).whereIn('email', storedFormsOf(address)).select(columns).limit(10),
       );
       // The database decides what may match (MariaDB ignores case and accents), the address what does.
-      return rows.map(toClient).filter((client) => parseAddress(client.email) === address).slice(0, 2);
+      return rows
+        .map(toClient)
+        .filter((client) => parseAddress(client.email) === address)
+        .slice(0, 2);
     },
 
     async find(clientId) {

@@ -37,7 +37,9 @@ export function createDatabase(strapi: Core.Strapi): Database {
   return {
     run: (work) => withoutStatement(async () => work(table)),
     transaction: (work) =>
-      withoutStatement(() => strapi.db.transaction(({ trx }) => current.run(trx, work)) as ReturnType<typeof work>),
+      withoutStatement(
+        () => strapi.db.transaction(({ trx }) => current.run(trx, work)) as ReturnType<typeof work>,
+      ),
   };
 }
 

@@ -23,7 +23,10 @@ function createProviderMailer(strapi: Core.Strapi, sender: MagicLinkConfig['mail
   };
 }
 
-function createSmtpMailer(smtp: NonNullable<MagicLinkConfig['smtp']>, sender: MagicLinkConfig['mail']): Mailer {
+function createSmtpMailer(
+  smtp: NonNullable<MagicLinkConfig['smtp']>,
+  sender: MagicLinkConfig['mail'],
+): Mailer {
   const transport = nodemailer.createTransport({
     connectionTimeout: SEND_TIMEOUT_MS / 3,
     greetingTimeout: SEND_TIMEOUT_MS / 3,
@@ -58,7 +61,8 @@ async function attempt(send: () => Promise<unknown>): Promise<Delivery> {
 /** RFC 5321 section 4.2.1: 5yz is permanent. A refused login (535) is ours to mend, not the address's fault. */
 function isRejection(error: unknown): boolean {
   if (!(error instanceof Error) || !('responseCode' in error)) return false;
-  const aboutThisMail = !('command' in error) || !/^(CONN|EHLO|HELO|STARTTLS|AUTH)/.test(String(error.command));
+  const aboutThisMail =
+    !('command' in error) || !/^(CONN|EHLO|HELO|STARTTLS|AUTH)/.test(String(error.command));
   return aboutThisMail && Number(error.responseCode) >= 500;
 }
 
