@@ -1,0 +1,3 @@
+import { createOwnEntriesController } from '../../../own-entries';
+
+export default createOwnEntriesController('api::review-packet.review-packet');

@@ -1,0 +1,3 @@
+import { ownEntriesRoutes } from '../../../own-entries-routes';
+
+export default ownEntriesRoutes('review-packets', 'review-packet');
