@@ -92,20 +92,21 @@ export function layOutMail(mail: MailLayout): string {
     </html> `.toString();
 }
 
-/** A letter in a square instead of a logo: no image to load, to block or to be tracked by. */
+/**
+ * A letter in a square instead of a logo: no image to load, to block or to be tracked by. A table of its own, or the
+ * square would grow with a name of two lines.
+ */
 function letterhead(portal: MailLayout['portal']): SafeHtml {
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0">
     <tr>
-      <td
-        class="accent"
-        width="40"
-        height="40"
-        align="center"
-        valign="middle"
-        aria-hidden="true"
-        style="${INLINE.mark}"
-      >
-        ${monogram(portal.name)}
+      <td width="40" valign="middle" aria-hidden="true" style="width:40px;">
+        <table role="presentation" cellpadding="0" cellspacing="0" border="0">
+          <tr>
+            <td class="accent" width="40" height="40" align="center" valign="middle" style="${INLINE.mark}">
+              ${monogram(portal.name)}
+            </td>
+          </tr>
+        </table>
       </td>
       <td width="12" style="width:12px;font-size:1px;">&nbsp;</td>
       <td valign="middle">
