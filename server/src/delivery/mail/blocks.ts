@@ -41,11 +41,8 @@ export function button(label: string, url: string): SafeHtml {
 /** Two groups for the eye; a copy holds the bare digits, because the gap is padding and no character. */
 export function code(digits: string): SafeHtml {
   const half = Math.ceil(digits.length / 2);
-  return html`<span class="ink" style="${INLINE.code}"
-    >${leftToRight(
-      html`<span style="padding-right:10px">${digits.slice(0, half)}</span>${digits.slice(half)}`,
-    )}</span
-  >`;
+  const groups = html`<span style="padding-right:10px">${digits.slice(0, half)}</span>${digits.slice(half)}`;
+  return html`<p style="margin:0"><span class="ink" style="${INLINE.code}">${leftToRight(groups)}</span></p>`;
 }
 
 export function panel(...content: Interpolation[]): SafeHtml {

@@ -38,7 +38,7 @@ export function layOutMail(mail: MailLayout): string {
         <title>${mail.title}</title>
         ${STYLE_SHEETS}
       </head>
-      <body id="mail" class="ground" dir="${direction}" style="${INLINE.ground}">
+      <body class="ground" dir="${direction}" style="${INLINE.ground}">
         <div style="${INLINE.hidden}">${mail.preheader}${PREHEADER_TAIL}</div>
         <div
           role="article"

@@ -49,12 +49,12 @@ function darkRules(prefix: string): string {
 export const STYLE_SHEETS = trustedHtml(`<style>
 body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
 table{border-collapse:separate;mso-table-lspace:0;mso-table-rspace:0}
-a[x-apple-data-detectors],u+#mail a.quiet,#MessageViewBody a.quiet{color:inherit!important;text-decoration:none!important}
+a[x-apple-data-detectors]{color:inherit!important;text-decoration:none!important}
 @media only screen and (max-width:480px){.outer{padding:0!important}.inside{padding:26px 20px!important}.footer{padding:16px 20px 28px!important}.card{border-width:0!important;border-radius:0!important}}
 </style>
 <style>
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){${darkRules('')}}
-${darkRules('[data-ogsb] ')}
+${darkRules('[data-ogsb] ')}${darkRules('[data-ogsc] ')}
 </style>
 <!--[if mso]><style>body,table,td,p,a,h1,h2{font-family:Arial,sans-serif!important}</style><![endif]-->`);
