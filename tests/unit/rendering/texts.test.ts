@@ -1,6 +1,6 @@
 import { isolatedText } from '../../../server/src/rendering/direction';
 import { oneLine, withoutEmoji } from '../../../server/src/rendering/one-line';
-import { fillHtml, fillText } from '../../../server/src/rendering/texts';
+import { fillHtml, fillText, speakerOf, type TextsFor } from '../../../server/src/rendering/texts';
 
 describe('a text with placeholders', () => {
   test('a value that looks like a placeholder is not filled again', () => {
@@ -19,6 +19,23 @@ describe('a text with placeholders', () => {
 
   test('names of the object prototype are no values', () => {
     expect(fillText('{constructor} {toString}', {})).toBe('{constructor} {toString}');
+  });
+});
+
+describe('a set of texts', () => {
+  type Names = { readonly hello: readonly ['portal', 'address']; readonly bye: readonly [] };
+  type Texts = TextsFor<Names>;
+  const texts: Texts = { hello: '{address} at {portal}', bye: 'Goodbye' };
+
+  test('does not compile without a text, a placeholder or a value', () => {
+    // @ts-expect-error a text is missing
+    const withoutText: Texts = { bye: '' };
+    // @ts-expect-error a placeholder is missing
+    const withoutPlaceholder: Texts = { hello: 'at {portal}', bye: '' };
+    // @ts-expect-error a value is missing
+    const withoutValue = speakerOf<Names>(texts).plain('hello', { portal: 'Northwind' });
+    expect([withoutText, withoutPlaceholder]).toHaveLength(2);
+    expect(withoutValue).toBe('{address} at Northwind');
   });
 });
 
