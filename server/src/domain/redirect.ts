@@ -7,8 +7,11 @@ export interface RedirectRules {
   allowedRedirects: readonly string[];
 }
 
-/** Encoded dots and slashes, backslashes, control characters, spaces: each reads differently in some parser. */
-const AMBIGUOUS = /%2e|%2f|%5c|%00|\\|[\p{C}\p{Z}]/iu;
+/**
+ * Dots, slashes, backslashes and control characters in any depth of encoding, the last two and spaces also plain:
+ * each reads differently in some parser. (`/%09/host`, decoded once and parsed, is another site's address.)
+ */
+const AMBIGUOUS = /%(?:25)*(?:2e|2f|5c|[01][0-9a-f]|7f)|\\|[\p{C}\p{Z}]/iu;
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
