@@ -23,9 +23,11 @@ export function deriveCode(link: { jti: string; kid: string }, keyring: Keyring)
   }
 }
 
-/** Compares in constant time. */
+/** Compares in constant time. Never throws, whatever is given: only its bytes count, not its characters. */
 export function codeMatches(given: string, expected: string): boolean {
-  return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  const actual = Buffer.from(given);
+  const wanted = Buffer.from(expected);
+  return actual.length === wanted.length && timingSafeEqual(actual, wanted);
 }
 
 /** The digits of what a person typed (`123 456`, `123-456`), or undefined when they are not six ASCII digits. */
