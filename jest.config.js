@@ -29,7 +29,7 @@ const project = (name, options) => ({
 module.exports = {
   projects: [
     project('unit'),
-    project('contract', { testTimeout: 30_000 }),
-    project('integration', { testTimeout: 120_000 }),
+    project('contract', { setupFilesAfterEnv: ['<rootDir>/tests/patience.js'] }),
+    project('integration', { setupFilesAfterEnv: ['<rootDir>/tests/patience.js'] }),
   ],
 };

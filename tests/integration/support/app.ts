@@ -38,7 +38,13 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   process_.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()));
   process_.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const ended = new Promise<void>((resolve) => process_.once('exit', () => resolve()));
-  await Promise.race([untilStarted(() => log), ended.then(() => Promise.reject(new StartError(log)))]);
+  try {
+    await Promise.race([untilStarted(() => log), ended.then(() => Promise.reject(new StartError(log)))]);
+  } catch (error) {
+    // A process left behind would keep jest waiting for its output.
+    process_.kill('SIGKILL');
+    throw error;
+  }
 
   const url = `http://127.0.0.1:${port}`;
   const database = openDatabase(options.directory ?? directory);
