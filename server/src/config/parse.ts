@@ -23,10 +23,9 @@ export function parseConfig(raw: unknown, environment: { production: boolean }):
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string[] {
-  const key = issue.path.join('.');
-  if (issue.code !== 'unrecognized_keys') return [`config.${key}: ${issue.message}`];
-  const prefix = key === '' ? 'config' : `config.${key}`;
-  return issue.keys.map((unknown) => `${prefix}.${unknown}: is no option; check its spelling or remove it`);
+  const key = ['config', ...issue.path].join('.');
+  if (issue.code !== 'unrecognized_keys') return [`${key}: ${issue.message}`];
+  return issue.keys.map((unknown) => `${key}.${unknown}: is no option; check its spelling or remove it`);
 }
 
 function unsafeInProduction({ portal }: MagicLinkConfig): string[] {

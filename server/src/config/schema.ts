@@ -1,21 +1,30 @@
 import { z } from 'zod';
 
-/** A web address without user, query or fragment: what portal and redirects are configured with. */
-const webAddress = z.string().refine(isWebAddress, {
+/** Each says what to write instead; zod's own words would name types only. */
+const IS_NO_GROUP = { error: 'must be a group of options in braces: { … }' };
+const IS_NO_LIST = { error: 'must be a list in brackets: [ … ]' };
+const IS_NO_SWITCH = { error: 'must be true or false' };
+const IS_NO_WEB_ADDRESS = {
   error:
     'must be an http(s) address without a wildcard, user, query or fragment, such as https://portal.example',
-});
+};
+const IS_NO_PATH = { error: 'must be a path that starts with one slash, such as /callback' };
+const IS_NO_HEADER_TEXT = { error: 'must be 1 to 200 characters on one line' };
+const IS_NO_SECRET = { error: 'is missing or no text; make one with: openssl rand -base64 32' };
+const IS_NO_MAIL_SERVER = { error: 'must name the mail server, such as smtp.example' };
+const IS_NO_PORT = { error: 'must be a number from 1 to 65535, such as 587' };
+
+/** A web address without user, query or fragment: what portal and redirects are configured with. */
+const webAddress = z.string(IS_NO_WEB_ADDRESS).refine(isWebAddress, IS_NO_WEB_ADDRESS);
 
 function isWebAddress(text: string): boolean {
-  if (text.includes('*') || !URL.canParse(text)) return false;
+  // Paths are put behind it as it is: URL would forgive blanks, backslashes and an empty query or fragment.
+  if (/[*?#\\\s]/.test(text) || !URL.canParse(text)) return false;
   const url = new URL(text);
-  const plain = !url.username && !url.password && !url.search && !url.hash;
-  return plain && (url.protocol === 'https:' || url.protocol === 'http:');
+  return !url.username && !url.password && (url.protocol === 'https:' || url.protocol === 'http:');
 }
 
-const path = z.string().regex(/^\/(?!\/)[^\s\\?#]*$/, {
-  error: 'must be a path that starts with one slash, such as /callback',
-});
+const path = z.string(IS_NO_PATH).regex(/^\/(?!\/)[^\s\\?#]*$/, IS_NO_PATH);
 
 const seconds = (min: number, max: number) =>
   z
@@ -24,48 +33,58 @@ const seconds = (min: number, max: number) =>
     .max(max, { error: `must be at most ${max} seconds` });
 
 /** Nobody can type these into a header: RFC 5322 section 2.2 forbids CR and LF in a field body. */
-const headerText = z.string().regex(/^[^\p{Cc}]{1,200}$/u, {
-  error: 'must be 1 to 200 characters on one line',
-});
+const headerText = z.string(IS_NO_HEADER_TEXT).regex(/^[^\p{Cc}]{1,200}$/u, IS_NO_HEADER_TEXT);
 
-const portal = z.strictObject({
-  name: headerText,
-  url: webAddress.optional(),
-  callback: path,
-  allowedRedirects: z.array(webAddress),
-});
+const portal = z.strictObject(
+  {
+    name: headerText,
+    url: webAddress.optional(),
+    callback: path,
+    allowedRedirects: z.array(webAddress, IS_NO_LIST),
+  },
+  IS_NO_GROUP,
+);
 
-const links = z.strictObject({
-  landing: z.enum(['hosted', 'portal'], { error: 'must be "hosted" or "portal"' }),
-  handoffDelivery: z.enum(['fragment', 'query'], { error: 'must be "fragment" or "query"' }),
-});
+const links = z.strictObject(
+  {
+    landing: z.enum(['hosted', 'portal'], { error: 'must be "hosted" or "portal"' }),
+    handoffDelivery: z.enum(['fragment', 'query'], { error: 'must be "fragment" or "query"' }),
+  },
+  IS_NO_GROUP,
+);
 
-const signInPolicy = z.strictObject({
-  linkLifetimeSeconds: seconds(60, 86_400),
-  offerCode: z.boolean({ error: 'must be true or false' }),
-  resendAfterSeconds: seconds(1, 3_600),
-});
+const signInPolicy = z.strictObject(
+  {
+    linkLifetimeSeconds: seconds(60, 86_400),
+    offerCode: z.boolean(IS_NO_SWITCH),
+    resendAfterSeconds: seconds(1, 3_600),
+  },
+  IS_NO_GROUP,
+);
 
-const mail = z.strictObject({
-  from: headerText.optional(),
-  replyTo: headerText.optional(),
-});
+const mail = z.strictObject({ from: headerText.optional(), replyTo: headerText.optional() }, IS_NO_GROUP);
 
 /** nodemailer's own options; what it does not know it ignores, so only the essential is checked. */
-const smtp = z.looseObject({
-  host: z.string({ error: 'must name the mail server' }).min(1),
-  port: z.int().min(1).max(65_535).optional(),
-  secure: z.boolean().optional(),
-});
+const smtp = z.looseObject(
+  {
+    host: z.string(IS_NO_MAIL_SERVER).min(1, IS_NO_MAIL_SERVER),
+    port: z.int(IS_NO_PORT).min(1, IS_NO_PORT).max(65_535, IS_NO_PORT).optional(),
+    secure: z.boolean(IS_NO_SWITCH).optional(),
+  },
+  IS_NO_GROUP,
+);
 
-export const configSchema = z.strictObject({
-  portal,
-  links,
-  secrets: z.array(z.string({ error: 'must be a text' })),
-  policies: z.strictObject({ 'sign-in': signInPolicy }),
-  mail,
-  smtp: smtp.optional(),
-});
+export const configSchema = z.strictObject(
+  {
+    portal,
+    links,
+    secrets: z.array(z.string(IS_NO_SECRET), IS_NO_LIST),
+    policies: z.strictObject({ 'sign-in': signInPolicy }, IS_NO_GROUP),
+    mail,
+    smtp: smtp.optional(),
+  },
+  IS_NO_GROUP,
+);
 
 /** The configuration as the plugin uses it: every default filled in. */
 export type MagicLinkConfig = z.infer<typeof configSchema>;

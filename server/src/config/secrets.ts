@@ -6,8 +6,8 @@ const SECRET_MIN_LENGTH = 32;
 export interface SecretSources {
   /** `config.secrets`. */
   secrets: readonly string[];
-  /** `server.app.keys`, the source when there are none. */
-  appKeys: readonly string[];
+  /** `server.app.keys`, the source when there are none. Undefined: one whose environment variable is not set. */
+  appKeys: readonly (string | undefined)[];
   /** Secrets of others by the name of their setting: ours must differ from each. */
   foreign: Readonly<Record<string, string | undefined>>;
 }
@@ -20,7 +20,7 @@ export function resolveSecrets({ secrets, appKeys, foreign }: SecretSources): st
   const configured = secrets.length > 0;
   const named = configured
     ? secrets.map((secret, index) => [`config.secrets.${index}`, secret] as const)
-    : appKeys.map((key, index) => [`server.app.keys.${index}`, key] as const);
+    : appKeys.map((key, index) => [`server.app.keys.${index}`, key ?? ''] as const);
   const problems = named.flatMap(([name, secret]) => {
     const problem = weakness(secret, configured ? SECRET_MIN_LENGTH : 1, foreign);
     return problem ? [`${name}: ${problem}`] : [];
@@ -29,10 +29,12 @@ export function resolveSecrets({ secrets, appKeys, foreign }: SecretSources): st
     problems.push('config.secrets: is empty and so is server.app.keys; set one of them');
   if (new Set(secrets).size < secrets.length) problems.push('config.secrets: holds the same secret twice');
   if (problems.length > 0) throw new ConfigError(problems);
-  return configured ? [...secrets] : secretsFromAppKeys(appKeys);
+  const usable = named.map(([, secret]) => secret);
+  return configured ? usable : secretsFromAppKeys(usable);
 }
 
 function weakness(secret: string, minLength: number, foreign: SecretSources['foreign']): string | undefined {
+  if (secret === '') return 'is empty; make one with: openssl rand -base64 32';
   if (secret.length < minLength) {
     return `is shorter than ${SECRET_MIN_LENGTH} characters; make one with: openssl rand -base64 32`;
   }
