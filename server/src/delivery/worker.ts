@@ -85,13 +85,17 @@ export function createWorker<Job>({ claim, perform, nextDueAtMs, clock, log }: W
     timer = setTimeout(wake, restMs).unref();
   }
 
-  /** Takes no new work and waits a little for what is under way. */
+  /** Takes no new work and waits a little for what is under way, also for a database that does not answer. */
   async function stop(): Promise<void> {
     running = false;
     clearTimeout(timer);
-    await looking;
     const patience = new Promise<void>((resolve) => setTimeout(resolve, STOP_PATIENCE_MS).unref());
-    await Promise.race([Promise.all(underWay), patience]);
+    await Promise.race([finish(), patience]);
+  }
+
+  async function finish(): Promise<void> {
+    await looking;
+    await Promise.all(underWay);
   }
 
   return { start, wake, stop };
