@@ -51,7 +51,7 @@ export const DEMO_CLIENTS: readonly DemoClient[] = [
           '## What changed',
           '- The room pages lead with one large photograph instead of a carousel.',
           '- Prices show the total for the stay, city tax included.',
-          '- The booking form asks for four things: dates, guests, name and e-mail.',
+          '- The booking form asks for four things: dates, guests, name and address.',
           '## What we need from you',
           'Please confirm the cancellation wording by Friday, and tell us which of the two breakfast photographs you prefer.',
           '## What comes next',
