@@ -2,15 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { ROOT, runQuietly } from './run.mjs';
+import { ROOT, run } from './run.mjs';
 
 const SOURCES = ['contracts', 'client', 'server', 'admin', 'package.json', 'tsconfig.json'];
 
 /** Builds the plugin unless everything that package.json exports is newer than every source. */
-export function ensureBuilt(): void {
+export async function ensureBuilt(): Promise<void> {
   if (oldestOutputMs() > newestSourceMs()) return;
   console.log('Building the plugin');
-  runQuietly('npm', ['run', '--silent', 'build']);
+  await run('npm', ['run', '--silent', 'build']);
 }
 
 function oldestOutputMs(): number {
@@ -36,4 +36,4 @@ function newestMs(path: string): number {
   return Math.max(status.mtimeMs, ...readdirSync(path).map((name) => newestMs(join(path, name))));
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) ensureBuilt();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureBuilt();

@@ -36,7 +36,7 @@ const runSuites = (client: Server['client'], url: string) =>
   succeeds(
     'jest',
     ['--selectProjects', 'contract', 'integration', '--maxWorkers=1', '--workerIdleMemoryLimit=1MB'],
-    { DATABASE_CLIENT: client, DATABASE_URL: url },
+    { env: { DATABASE_CLIENT: client, DATABASE_URL: url } },
   );
 
 const wanted = SERVERS.flatMap((server) => {
@@ -51,7 +51,7 @@ if (wanted.length === 0) {
   );
   process.exitCode = 1;
 } else {
-  ensureBuilt();
+  await ensureBuilt();
   for (const { server, url } of wanted) {
     if (!(await testOn(server, url))) process.exitCode = 1;
   }

@@ -7,7 +7,7 @@ const LEFT_OUT = [
   ['PostgreSQL, MariaDB', 'npm run test:databases, with TEST_POSTGRES_URL or TEST_MYSQL_URL'],
 ] as const;
 
-ensureBuilt();
+await ensureBuilt();
 
 const fast = await succeeds('jest', ['--selectProjects', 'unit', 'contract']);
 // One Strapi per process: a worker over its memory limit, and so after every file, is replaced by a fresh one.
