@@ -3,7 +3,7 @@ import { createMagicLinkClient } from 'strapi-plugin-magic-link/client';
 import { h } from './dom';
 import { deskFrame, doorFrame } from './frames';
 import type { Portal, Screen } from './portal';
-import { routeFor } from './routes';
+import { type Route, routeFor } from './routes';
 import { sessionStore } from './sessions';
 import { type Settings, loadSettings } from './settings';
 import { createStudioApi } from './studio-api';
@@ -26,14 +26,23 @@ function createPortal({ strapiUrl, portalName }: Settings): Portal {
 
 function show(portal: Portal): void {
   const route = routeFor(location.pathname);
-  if (route.needsSession && !sessionStore.read()) {
-    portal.go(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });
+  const detour = detourFrom(route);
+  if (detour) {
+    portal.go(detour, { replace: true });
     return;
   }
   const isFirst = current === undefined;
   current?.leave?.();
   current = route.open(portal, route.parameter);
   place(portal, current, isFirst);
+}
+
+/** Where to go instead: to sign in first, or home for someone who steps back to a door they came through. */
+function detourFrom({ signed }: Route): string | undefined {
+  const session = sessionStore.read();
+  if (signed === 'in' && !session)
+    return `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+  return signed === 'out' && session ? '/' : undefined;
 }
 
 function place(portal: Portal, screen: Screen, isFirst: boolean): void {

@@ -11,23 +11,24 @@ export interface Route {
   open: OpenScreen;
   /** The last part of the path, decoded. */
   parameter: string;
-  needsSession: boolean;
+  /** `in`: asks for a session. `out`: makes no sense with one. */
+  signed: 'in' | 'out' | 'either';
 }
 
-const DOORS: Record<string, OpenScreen> = {
-  '/sign-in': signInScreen,
-  '/check-mail': checkMailScreen,
-  '/callback': callbackScreen,
-  '/signed-out': signedOutScreen,
+const FIXED: Record<string, Omit<Route, 'parameter'>> = {
+  '/': { open: dashboardScreen, signed: 'in' },
+  '/sign-in': { open: signInScreen, signed: 'out' },
+  '/check-mail': { open: checkMailScreen, signed: 'out' },
+  '/callback': { open: callbackScreen, signed: 'either' },
+  '/signed-out': { open: signedOutScreen, signed: 'out' },
 };
 
 export function routeFor(path: string): Route {
-  const door = DOORS[path];
-  if (door) return { open: door, parameter: '', needsSession: false };
-  if (path === '/') return { open: dashboardScreen, parameter: '', needsSession: true };
+  const fixed = FIXED[path];
+  if (fixed) return { ...fixed, parameter: '' };
   const documentId = /^\/packets\/([^/]+)$/.exec(path)?.[1];
-  if (documentId) return { open: packetScreen, parameter: decoded(documentId), needsSession: true };
-  return { open: nowhereScreen, parameter: '', needsSession: false };
+  if (documentId) return { open: packetScreen, parameter: decoded(documentId), signed: 'in' };
+  return { open: nowhereScreen, parameter: '', signed: 'either' };
 }
 
 /** A stray percent sign in a typed address is no reason to fail. */

@@ -3,7 +3,7 @@ import type { MagicLinkError, MagicLinkErrorCode } from 'strapi-plugin-magic-lin
 import type { ReadingProblem } from './studio-api';
 
 /** Where the button beside a sentence leads. */
-export type WayOn = 'retry' | 'new-link' | 'home';
+export type WayOn = 'retry' | 'new-link' | 'sign-in' | 'home';
 
 export interface Words {
   title: string;
@@ -14,6 +14,7 @@ export interface Words {
 const BUTTONS: Record<WayOn, string> = {
   retry: 'Try again',
   'new-link': 'Get a new link',
+  'sign-in': 'Sign in again',
   home: 'Go to my project',
 };
 
@@ -122,7 +123,7 @@ const READING_PROBLEMS = {
   session_over: {
     title: 'Your session has ended',
     sentence: 'Please sign in again; it takes one mail.',
-    wayOn: 'new-link',
+    wayOn: 'sign-in',
   },
   not_found: {
     title: 'This document is not here',
@@ -136,7 +137,7 @@ const READING_PROBLEMS = {
   },
 } as const satisfies Record<ReadingProblem, Words>;
 
-export function wordsForReading(problem: ReadingProblem): Words {
+export function wordsForReading(problem: ReadingProblem): (typeof READING_PROBLEMS)[ReadingProblem] {
   return READING_PROBLEMS[problem];
 }
 

@@ -14,10 +14,9 @@ interface Desk {
 }
 
 export function dashboardScreen(portal: Portal): Screen {
-  const room = h('div', { class: 'desk-room' }, deskSkeleton());
+  const room = h('div', { class: 'desk-room' }, greeting(), deskSkeleton());
   void fillRoom(portal, room, (session) => readDesk(portal, session), drawDesk);
-  const greeting = heading(greetingFor(new Date().getHours(), sessionStore.read()?.user.username ?? ''));
-  return { title: 'Your project', frame: 'desk', content: [greeting, room] };
+  return { title: 'Your project', frame: 'desk', content: [room] };
 }
 
 async function readDesk(
@@ -31,21 +30,19 @@ async function readDesk(
 }
 
 function drawDesk({ projects, packets }: Desk): Node[] {
-  return [
-    h(
-      'section',
-      { class: 'desk-projects', 'aria-label': 'Project' },
-      ...projects.map(projectCard),
-      projects.length === 0 && noProjectYet(),
-    ),
-    packetList(packets),
-  ];
+  const cards = projects.length > 0 ? projects.map(projectCard) : [noProjectYet()];
+  const work = h('section', { class: 'desk-projects', 'aria-label': 'Project' }, ...cards);
+  return [greeting(), h('div', { class: 'desk-columns' }, work, packetList(packets))];
 }
 
 function noProjectYet(): HTMLElement {
   const sentence =
     'Your studio is still setting things up. You will find your project here as soon as it begins.';
   return h('div', { class: 'card empty' }, h('h2', {}, 'No project yet'), h('p', {}, sentence));
+}
+
+function greeting(): HTMLElement {
+  return heading(greetingFor(new Date().getHours(), sessionStore.read()?.user.username ?? ''));
 }
 
 function greetingFor(hour: number, username: string): string {

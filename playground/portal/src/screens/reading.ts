@@ -24,6 +24,7 @@ export async function fillRoom<Value>(
   room.removeAttribute('aria-busy');
   if (reading.ok) {
     room.replaceChildren(...draw(reading.value));
+    takeLostFocus(room);
     return;
   }
   showProblem(portal, room, reading.problem, () => void fillRoom(portal, room, read, draw));
@@ -33,6 +34,12 @@ function showProblem(portal: Portal, room: HTMLElement, found: ReadingProblem, r
   const words = wordsForReading(found);
   const next = encodeURIComponent(location.pathname);
   if (found === 'session_over') sessionStore.clear();
-  const waysOn = { retry, home: () => portal.go('/'), 'new-link': () => portal.go(`/sign-in?next=${next}`) };
+  const waysOn = { retry, home: () => portal.go('/'), 'sign-in': () => portal.go(`/sign-in?next=${next}`) };
   room.replaceChildren(h('div', { class: 'stack problem' }, ...problem(words, waysOn[words.wayOn])));
+  takeLostFocus(room);
+}
+
+/** The screen opened before its heading was there, or the focused element left with the old content. */
+function takeLostFocus(room: HTMLElement): void {
+  if (document.activeElement === document.body) room.querySelector('h1')?.focus({ preventScroll: true });
 }
