@@ -63,7 +63,9 @@ describe('asking for a link', () => {
   it('sends no mail when several accounts share the address', async () => {
     await app.database('ml_tokens').update({ revoked_at_ms: 1 });
     const [ben] = await app.database('up_users').where({ email: BEN });
-    await app.database('up_users').insert({ ...(ben as object), id: undefined, document_id: 'twin', username: 'twin' });
+    await app
+      .database('up_users')
+      .insert({ ...(ben as object), id: undefined, document_id: 'twin', username: 'twin' });
     const before = inbox.mailsTo(BEN).length;
     await requestLink(app, BEN);
     await settled();
@@ -86,7 +88,7 @@ describe('asking for a link', () => {
     expect((await verify(app, { token: tokenIn(first) })).status).toBe(200);
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     [undefined, 'no address'],
     ['', 'an empty address'],
     [['ana@client.example'], 'a list'],

@@ -19,7 +19,7 @@ type Holding<Name extends string> = [Name] extends [never] ? string : AllOf<Name
 /** Union to intersection: `{a}` and `{b}` in any order, as the grammar of the language wants them. */
 type AllOf<Name extends string> = (
   Name extends string ? (text: `${string}{${Name}}${string}`) => void : never
-) extends (text: infer Every) => void
+) extends (text: infer Every extends string) => void
   ? Every
   : never;
 

@@ -23,7 +23,10 @@ export class DatabaseError extends Error {
   }
 }
 
-/** Strapi's database, for stores that speak Knex. Strapi's own queries inside `transaction` take part as well. */
+/**
+ * Strapi's database, for stores that speak Knex. Strapi's own queries inside `transaction` take part as well. The work of a
+ * transaction may run more than once.
+ */
 export function createDatabase(strapi: Core.Strapi): Database {
   const current = new AsyncLocalStorage<Knex.Transaction>();
 
@@ -37,10 +40,36 @@ export function createDatabase(strapi: Core.Strapi): Database {
   return {
     run: (work) => withoutStatement(async () => work(table)),
     transaction: (work) =>
-      withoutStatement(
-        () => strapi.db.transaction(({ trx }) => current.run(trx, work)) as ReturnType<typeof work>,
+      retryingConflicts(() =>
+        withoutStatement(
+          () => strapi.db.transaction(({ trx }) => current.run(trx, work)) as ReturnType<typeof work>,
+        ),
       ),
   };
+}
+
+/** Two transactions that got in each other's way: the database ended one of them, and it may simply try again. */
+const CONFLICTS = new Set([
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+  '40P01', // PostgreSQL: deadlock detected
+  '40001', // PostgreSQL: serialization failure
+  'ER_LOCK_DEADLOCK', // MariaDB, MySQL
+]);
+const CONFLICT_TRIES = 5;
+
+async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const mayTryAgain =
+        error instanceof DatabaseError && CONFLICTS.has(error.code) && tried < CONFLICT_TRIES;
+      if (!mayTryAgain) throw error;
+      // Unequal pauses, or the same two would meet again.
+      await new Promise((resolve) => setTimeout(resolve, tried * 10 + Math.random() * 20));
+    }
+  }
 }
 
 async function withoutStatement<T>(work: () => Promise<T>): Promise<T> {

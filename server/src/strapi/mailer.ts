@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import nodemailer from 'nodemailer';
 import type { MagicLinkConfig } from '../config/schema';
-import type { Delivery, Mailer } from '../domain/ports';
+import type { Delivery, Mail, Mailer } from '../domain/ports';
 
 /** Longer than any healthy mail server takes, shorter than the worker's lease. */
 export const SEND_TIMEOUT_MS = 30_000;
@@ -16,9 +16,12 @@ interface EmailService {
 }
 
 function createProviderMailer(strapi: Core.Strapi, sender: MagicLinkConfig['mail']): Mailer {
+  const isNodemailer = /nodemailer/.test(strapi.config.get<string>('plugin::email.provider', 'sendmail'));
+  const headersFor = ({ headers }: Mail) => (isNodemailer ? asWritten(headers) : headers);
   const emailService = () => strapi.plugin('email').service<EmailService>('email');
   return {
-    send: (mail) => attempt(async () => emailService().send({ ...sender, ...mail })),
+    send: (mail) =>
+      attempt(async () => emailService().send({ ...sender, ...mail, headers: headersFor(mail) })),
     close: () => undefined,
   };
 }
@@ -37,10 +40,23 @@ function createSmtpMailer(
   return {
     send: (mail) =>
       attempt(() =>
-        transport.sendMail({ ...sender, ...mail, disableFileAccess: true, disableUrlAccess: true }),
+        transport.sendMail({
+          ...sender,
+          ...mail,
+          headers: asWritten(mail.headers),
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        }),
       ),
     close: () => transport.close(),
   };
+}
+
+/** nodemailer would encode a value that holds quotes, and SendGrid reads plain JSON only. Ours are short ASCII. */
+function asWritten(headers: Mail['headers']): Record<string, { prepared: true; value: string }> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, { prepared: true, value }]),
+  );
 }
 
 async function attempt(send: () => Promise<unknown>): Promise<Delivery> {
