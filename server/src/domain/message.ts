@@ -2,10 +2,14 @@
 export const MESSAGE_STATES = ['queued', 'sent', 'failed', 'withheld', 'cancelled'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** What a mail is about. During an upgrade the table may hold newer kinds: older instances leave them alone. */
+export const MESSAGE_KINDS = ['sign-in'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
 /** One mail that must be delivered, durable until it is. It holds no address, no link and no text. */
 export interface Message {
   documentId: string;
-  kind: 'sign-in';
+  kind: MessageKind;
   linkDocumentId: string;
   createdAtMs: number;
   /** Where the link was asked for, as the mail tells it. */
