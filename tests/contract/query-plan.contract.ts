@@ -1,0 +1,91 @@
+import type { Knex } from 'knex';
+import { TABLES } from '../../server/src/content-types';
+import { createMessageStore } from '../../server/src/delivery/store';
+import { createHandoff } from '../../server/src/domain/handoff';
+import { randomId } from '../../server/src/domain/link';
+import type { LinkStore, MessageStore } from '../../server/src/domain/ports';
+import { createLinkStore } from '../../server/src/sign-in/store';
+import { ADDRESS_KEY, newLink, newMessage, NOW_MS } from './support/links';
+import type { Statement, TestDatabase } from './support/test-database';
+
+/** One call of every method of every store. The list is complete by its type. */
+function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promise<unknown>][] {
+  const link = newLink();
+  const handoff = { ...createHandoff(), expiresAtMs: NOW_MS + 60_000 };
+  const claim = async () => {
+    await messages.enqueue(newMessage(), { deliver: true });
+    const [claimed] = await messages.claimDue(1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS);
+    if (!claimed) throw new Error('one is due');
+    return claimed;
+  };
+  const ofLinks: Record<keyof LinkStore, () => Promise<unknown>> = {
+    insert: () => links.insert(link),
+    findByJti: () => links.findByJti(link.jti),
+    findByRequestId: () => links.findByRequestId(link.requestId),
+    findByDocumentId: () => links.findByDocumentId(link.documentId),
+    countLive: () => links.countLive([ADDRESS_KEY, randomId(32)], NOW_MS),
+    countCodeAttempt: () => links.countCodeAttempt(link.requestId, 5),
+    addHandoff: () => links.addHandoff(link.documentId, handoff, 3, NOW_MS),
+    findByHandoff: () => links.findByHandoff(handoff.hash),
+    markUsed: () => links.markUsed(link.documentId, NOW_MS),
+    revokeLive: () => links.revokeLive([ADDRESS_KEY, randomId(32)], 'superseded', NOW_MS),
+  };
+  const ofMessages: Record<keyof MessageStore, () => Promise<unknown>> = {
+    enqueue: () => messages.enqueue(newMessage({ createdAtMs: NOW_MS + 1 }), { deliver: true }),
+    claimDue: claim,
+    markDone: async () => messages.markDone(await claim(), 'sent', NOW_MS),
+    markRetry: async () => messages.markRetry(await claim(), NOW_MS + 1, '451'),
+    markFailed: async () => messages.markFailed(await claim(), '550', NOW_MS),
+    nextDueAtMs: () => messages.nextDueAtMs(),
+  };
+  return [...Object.entries(ofLinks), ...Object.entries(ofMessages)];
+}
+
+const concernsOurTables = ({ sql }: Statement) =>
+  /^(select|update|delete)/i.test(sql) && Object.values(TABLES).some((table) => sql.includes(table));
+
+/** What the database says it would do, told to prefer an index even to a table of a few rows. */
+async function planOf({ client, knex }: TestDatabase, { sql, bindings }: Statement): Promise<string> {
+  const explain = client === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
+  // PostgreSQL's driver numbers its placeholders; raw() wants question marks.
+  const statement = `${explain} ${sql.replace(/\$\d+/g, '?')}`;
+  return knex.transaction(async (trx: Knex.Transaction) => {
+    if (client === 'postgres') await trx.raw('SET LOCAL enable_seqscan = off');
+    const plan: unknown = await trx.raw(statement, [...bindings]);
+    return JSON.stringify(plan);
+  });
+}
+
+const FULL_SCAN: Record<TestDatabase['client'], RegExp> = {
+  sqlite: /SCAN|TEMP B-TREE/,
+  postgres: /Seq Scan/,
+  // MariaDB may still read a handful of rows as they lie; what counts is that there is an index to choose.
+  mysql: /"possible_keys":null/,
+};
+
+/** Every query that a store makes finds its rows by an index. */
+export function queryPlanContract(testDatabase: () => TestDatabase): void {
+  test('no method of a store reads a whole table of ours, or sorts one', async () => {
+    const { client, database, record } = testDatabase();
+    const withQueries: string[] = [];
+    const without: string[] = [];
+
+    for (const [method, call] of callsOf(createLinkStore(database), createMessageStore(database))) {
+      const queries = (await record(call)).filter(concernsOurTables);
+      (queries.length > 0 ? withQueries : without).push(method);
+      for (const query of queries) {
+        expect(`${method}: ${await planOf(testDatabase(), query)}`).not.toMatch(FULL_SCAN[client]);
+      }
+    }
+    expect(without).toEqual(['insert', 'enqueue']);
+    expect(withQueries).toHaveLength(14);
+  });
+
+  test('a query without an index would be noticed', async () => {
+    const { client, knex, record } = testDatabase();
+    const [statement] = await record(() => knex(TABLES.tokens).where({ language: 'en' }).first());
+    if (!statement) throw new Error('one statement was sent');
+
+    expect(await planOf(testDatabase(), statement)).toMatch(FULL_SCAN[client]);
+  });
+}

@@ -1,0 +1,22 @@
+import { linkStoreContract } from './link-store.contract';
+import { messageStoreContract } from './message-store.contract';
+import { queryPlanContract } from './query-plan.contract';
+import { availableDatabases, type TestDatabase } from './support/test-database';
+
+/** Every suite on every database that there is, on empty tables for each test. */
+describe.each(availableDatabases())('on $name', ({ open }) => {
+  let opened: TestDatabase;
+  const testDatabase = () => opened;
+
+  beforeAll(async () => {
+    opened = await open();
+  });
+
+  afterEach(() => opened.clear());
+
+  afterAll(() => opened.close());
+
+  describe('link store', () => linkStoreContract(testDatabase));
+  describe('message store', () => messageStoreContract(testDatabase));
+  describe('query plans', () => queryPlanContract(testDatabase));
+});
