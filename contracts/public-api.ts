@@ -30,6 +30,8 @@ export interface PortalUser {
 
 export interface VerifyResult {
   jwt: string;
+  /** In U&P's refresh mode, unless it travels as an HttpOnly cookie. */
+  refreshToken?: string;
   user: PortalUser;
   /** What the request asked for, or null. Navigate to it yourself; the server never does. */
   redirectTo: string | null;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import { ConfigError, parseConfig } from './config/parse';
+import { parseConfig } from './config/parse';
 import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
 import { createComposeMail, createMessageStore, createOutbox, createWorker } from './delivery';
@@ -20,7 +20,6 @@ export const DEVELOPMENT_PORTAL_URL = 'http://localhost:3000';
 export function compose(strapi: Core.Strapi) {
   const surroundings = readSurroundings(strapi);
   const config = parseConfig(strapi.config.get('plugin::magic-link'), surroundings);
-  refuseUnsupportedSessions(surroundings);
 
   const clock: Clock = () => Date.now();
   const keyring = createKeyring(
@@ -39,7 +38,7 @@ export function compose(strapi: Core.Strapi) {
   const links = createLinkStore(database);
   const messages = createMessageStore(database);
   const accounts = createAccounts(strapi, database);
-  const sessions = createSessions(strapi);
+  const sessions = createSessions(strapi, surroundings);
   const mailer = createMailer(strapi, config);
 
   const linkUrl = linkUrlOf(config, portal, surroundings);
@@ -87,11 +86,4 @@ function signInSettings(config: MagicLinkConfig, portal: Portal, { apiUrl }: Sur
     page: { portal, formAction: `${apiUrl}/open`, secure: apiUrl.startsWith('https:') },
     callbackUrl: (handoff) => `${portal.url}${portal.callback}${separator}handoff=${handoff}`,
   };
-}
-
-function refuseUnsupportedSessions({ sessionMode }: Surroundings): void {
-  if (sessionMode === 'legacy-support') return;
-  throw new ConfigError([
-    `plugin::users-permissions.jwtManagement: is "${sessionMode}"; this version issues "legacy-support" sessions only`,
-  ]);
 }

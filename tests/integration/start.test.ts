@@ -86,11 +86,6 @@ describe('starting', () => {
       /server\.app\.keys\.0: is a placeholder/,
     ],
     [
-      'sessions that it can’t issue',
-      { magicLink: config(), usersPermissions: { jwtManagement: 'refresh' } },
-      /jwtManagement: is "refresh"/,
-    ],
-    [
       'no portal in production',
       { ...PRODUCTION, magicLink: { smtp: config().smtp } },
       /config\.portal\.url: is missing/,

@@ -34,15 +34,43 @@ export interface Accounts {
   lock(clientId: number): Promise<Client | undefined>;
 }
 
+/** What of the request shapes the session that it gets. */
+export interface SessionRequest {
+  /** As U&P's login takes it: names the device that the session belongs to. */
+  deviceId: string | undefined;
+  userAgent: string;
+  /** `x-strapi-refresh-cookie: httpOnly` asks for the refresh token as a cookie. */
+  wantsCookie: boolean;
+  /** Whether the request came over https, as far as the server can tell. */
+  secureConnection: boolean;
+}
+
 /** The answer of `/verify` but for `redirectTo`: what U&P's own login would have sent. */
 export interface Session {
   jwt: string;
   user: Record<string, unknown>;
+  /** In refresh mode, unless it travels as a cookie. */
+  refreshToken?: string;
+  cookie?: SessionCookie;
+}
+
+export interface SessionCookie {
+  name: string;
+  value: string;
+  options: {
+    httpOnly: true;
+    secure: boolean;
+    sameSite: 'lax' | 'strict' | 'none';
+    path: string;
+    domain: string | undefined;
+    maxAge: number | undefined;
+    overwrite: true;
+  };
 }
 
 export interface Sessions {
   /** Issues a U&P session. Inside the transaction: if it throws, the link lives on. */
-  issue(clientId: number): Promise<Session>;
+  issue(clientId: number, request: SessionRequest): Promise<Session>;
 }
 
 export interface LinkStore {

@@ -3,7 +3,8 @@ import type { ErrorCode, RequestLinkResult } from '../../../contracts';
 import { pickLanguage } from '../domain/language';
 import { PUBLIC_CODES, type RefusalReason } from '../domain/outcomes';
 import { createPageCookie } from '../domain/page-nonce';
-import { bodyOf, originOf } from '../strapi/request';
+import type { Session } from '../domain/ports';
+import { bodyOf, originOf, sessionRequestOf } from '../strapi/request';
 import type { LiftedQuery } from '../strapi/private-address-bar';
 import { languageOf, pageStateOf } from './hosted-page';
 import type { ClosedLink, LinkConfirmed, LiveLink } from './open-link';
@@ -71,9 +72,9 @@ export function createSignInController(signIn: () => SignIn) {
     async verify(ctx: Context): Promise<void> {
       const parsed = parseProof(bodyOf(ctx));
       if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
-      const outcome = await signIn().redeemLink(parsed.proof);
+      const outcome = await signIn().redeemLink(parsed.proof, sessionRequestOf(ctx));
       if (outcome.kind === 'refused') return refuse(ctx, outcome.reason);
-      ctx.body = { ...outcome.session, redirectTo: outcome.redirectTo };
+      sendSession(ctx, outcome.session, outcome.redirectTo);
     },
   };
 
@@ -101,6 +102,17 @@ export function createSignInController(signIn: () => SignIn) {
     ctx.set('Location', signIn().callbackUrl(plaintextHandoff));
     ctx.body = '';
   }
+}
+
+/** The answer of U&P's login, and where to go. */
+function sendSession(ctx: Context, session: Session, redirectTo: string | null): void {
+  const { cookie, ...body } = session;
+  if (cookie) {
+    // Behind a proxy that ends TLS, Koa would refuse a Secure cookie; whether one may go was judged before.
+    ctx.cookies.secure = cookie.options.secure;
+    ctx.cookies.set(cookie.name, cookie.value, cookie.options);
+  }
+  ctx.body = { ...body, redirectTo };
 }
 
 function keepPrivate(ctx: Context): void {

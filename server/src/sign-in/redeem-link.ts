@@ -6,7 +6,16 @@ import type { Keyring } from '../domain/keyring';
 import { linkState, type Link } from '../domain/link';
 import { refused, type Refused } from '../domain/outcomes';
 import type { Policy } from '../domain/policy';
-import type { Accounts, Client, Clock, LinkStore, Session, Sessions, Transaction } from '../domain/ports';
+import type {
+  Accounts,
+  Client,
+  Clock,
+  LinkStore,
+  Session,
+  SessionRequest,
+  Sessions,
+  Transaction,
+} from '../domain/ports';
 import { readToken } from '../domain/token';
 
 export interface RedeemLinkDeps {
@@ -36,12 +45,12 @@ type Proven = { kind: 'proven'; link: Link };
 export function createRedeemLink(deps: RedeemLinkDeps) {
   const { links, keyring, clock } = deps;
 
-  return async function redeemLink(proof: Proof): Promise<Redemption> {
+  return async function redeemLink(proof: Proof, request: SessionRequest): Promise<Redemption> {
     const proven = await checkProof(proof);
     if (proven.kind === 'refused') return proven;
     const { clientId } = proven.link;
     if (clientId === null) return refused('link_undeliverable');
-    return deps.transaction(() => signIn(proven.link, clientId));
+    return deps.transaction(() => signIn(proven.link, clientId, request));
   };
 
   async function checkProof(proof: Proof): Promise<Proven | Refused> {
@@ -87,13 +96,13 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
   }
 
   /** Inside the transaction. The client's row is locked first: two links of one client would deadlock otherwise. */
-  async function signIn(link: Link, clientId: number): Promise<Redemption> {
+  async function signIn(link: Link, clientId: number, request: SessionRequest): Promise<Redemption> {
     const client = await deps.accounts.lock(clientId);
     const hindrance = whyNotThisClient(link, client);
     if (hindrance) return hindrance;
     if (!(await links.markUsed(link.documentId, clock()))) return whyNotLive(link.documentId);
     await retireOtherLinks(client);
-    const session = await deps.sessions.issue(clientId);
+    const session = await deps.sessions.issue(clientId, request);
     return { kind: 'redeemed', session, redirectTo: link.redirectTo };
   }
 

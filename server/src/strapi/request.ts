@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { SessionRequest } from '../domain/ports';
 
 /** Where a request came from, as a mail may tell it: no version, no whole IP address. */
 export interface Origin {
@@ -12,6 +13,21 @@ export interface Origin {
 export function bodyOf(ctx: Context): unknown {
   return 'body' in ctx.request ? ctx.request.body : undefined;
 }
+
+/** What a session depends on, read from the same places as U&P's login reads it. */
+export function sessionRequestOf(ctx: Context): SessionRequest {
+  const body = bodyOf(ctx);
+  const deviceId = isRecord(body) ? body.deviceId : undefined;
+  return {
+    deviceId: typeof deviceId === 'string' && deviceId !== '' ? deviceId : undefined,
+    userAgent: ctx.get('user-agent'),
+    wantsCookie: ctx.get('x-strapi-refresh-cookie') === 'httpOnly',
+    secureConnection: ctx.secure,
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 /** Koa's `ctx.ip` follows Strapi's `server.proxy` setting; no header is read here. */
 export function originOf(ctx: Context): Origin {

@@ -1,20 +1,86 @@
+import { buildSessionMetadata } from '@strapi/utils';
 import type { Core } from '@strapi/types';
-import type { Session, Sessions } from '../domain/ports';
+import type { Session, SessionCookie, SessionRequest, Sessions } from '../domain/ports';
 import { USER_UID } from './accounts';
+import type { Surroundings } from './surroundings';
 
 interface JwtService {
   issue(payload: { id: number }): string;
 }
 
-/** Sessions of Users & Permissions, the same that its own login gives out. */
-export function createSessions(strapi: Core.Strapi): Sessions {
+/** U&P's `sessions` setting, as far as it shapes the refresh cookie. */
+interface UpSessions {
+  httpOnly?: boolean;
+  cookie?: {
+    name?: string;
+    secure?: boolean;
+    sameSite?: 'lax' | 'strict' | 'none';
+    path?: string;
+    domain?: string;
+    maxAge?: number;
+  };
+}
+
+/**
+ * Sessions of Users & Permissions, the same that its own login gives out. The code behind `POST /api/auth/local` is
+ * private to U&P, so it is followed here; a test holds both answers side by side.
+ */
+export function createSessions(strapi: Core.Strapi, surroundings: Surroundings): Sessions {
   const jwtService = () => strapi.plugin('users-permissions').service<JwtService>('jwt');
 
+  async function issueRefreshSession(
+    clientId: number,
+    request: SessionRequest,
+  ): Promise<Omit<Session, 'user'>> {
+    const cookie = refreshCookie(strapi, surroundings, request);
+    const manager = strapi.sessionManager('users-permissions');
+    const refresh = await manager.generateRefreshToken(String(clientId), request.deviceId, {
+      type: 'refresh',
+      metadata: buildSessionMetadata({ userAgent: request.userAgent }),
+    });
+    const access = await manager.generateAccessToken(refresh.token);
+    if ('error' in access)
+      throw new Error('Users & Permissions gave no access token for a session of its own.');
+    return cookie
+      ? { jwt: access.token, cookie: { ...cookie, value: refresh.token } }
+      : { jwt: access.token, refreshToken: refresh.token };
+  }
+
   return {
-    async issue(clientId): Promise<Session> {
-      return { jwt: jwtService().issue({ id: clientId }), user: await publicUser(strapi, clientId) };
+    async issue(clientId, request) {
+      const issued =
+        surroundings.sessionMode === 'refresh'
+          ? await issueRefreshSession(clientId, request)
+          : { jwt: jwtService().issue({ id: clientId }) };
+      return { ...issued, user: await publicUser(strapi, clientId) };
     },
   };
+}
+
+/**
+ * The cookie that carries the refresh token, where U&P or the caller wants one. Throws while the transaction can
+ * still be undone: Koa would throw only when the answer is written, and the link would be gone.
+ */
+function refreshCookie(
+  strapi: Core.Strapi,
+  { production, publicUrl }: Surroundings,
+  request: SessionRequest,
+): Omit<SessionCookie, 'value'> | undefined {
+  const settings = strapi.config.get<UpSessions | undefined>('plugin::users-permissions.sessions', undefined);
+  if (!settings?.httpOnly && !request.wantsCookie) return undefined;
+  const {
+    name = 'strapi_up_refresh',
+    secure = production,
+    sameSite = 'lax',
+    path = '/',
+  } = settings?.cookie ?? {};
+  if (secure && !request.secureConnection && !publicUrl.startsWith('https:')) {
+    throw new Error(
+      'A Secure refresh cookie cannot travel over plain http: set "url" in config/server to the https address.',
+    );
+  }
+  const { domain, maxAge } = settings?.cookie ?? {};
+  return { name, options: { httpOnly: true, secure, sameSite, path, domain, maxAge, overwrite: true } };
 }
 
 /** Fetched bare: on a route without authentication a populated role would pass the sanitiser. */
