@@ -41,7 +41,7 @@ export function writeFreshApp(directory: string, app: FreshApp): void {
       'magic-link': { config: { portal: { name: 'Studio', url: 'http://127.0.0.1:5173' } } },
     }`),
     'src/index.js': 'module.exports = {};\n',
-    'public/robots.txt': '',
+    'public/uploads/.gitkeep': '',
     '.tmp/.gitkeep': '',
   };
   for (const [path, text] of Object.entries(files)) {

@@ -130,7 +130,7 @@ async function buildPanel(step: Step, directory: string): Promise<void> {
     }),
   );
   await step('the panel holds our part and its texts', () => {
-    const build = join(directory, 'dist/build');
+    const build = join(directory, 'build');
     const scripts = readdirSync(build).filter((file) => file.endsWith('.js'));
     const text = scripts.map((file) => readFileSync(join(build, file), 'utf8')).join('\n');
     for (const sign of ['magic-link', 'Passwordless sign-in and client invitations']) {
