@@ -156,7 +156,7 @@ const cookieShapes = (response: Response) =>
 const rowShape = (row: SessionRow | undefined) =>
   row && {
     device: row.device_id,
-    metadata: row.metadata,
+    metadata: row.metadata?.replace(/"loginAt":"[^"]*"/, '"loginAt":"time"'),
     origin: row.origin,
     type: row.type,
     status: row.status,
