@@ -1,6 +1,16 @@
 /** What the visitor came back with: one proof, as `POST /verify` takes it. */
 export type Arrival = { handoff: string } | { token: string };
 
+/** What of a browser is used here; a server has neither. `URL`, which both have, keeps this from being a weak type. */
+interface BrowserGlobals {
+  URL: unknown;
+  location?: { href: string };
+  history?: { state: unknown; replaceState(state: unknown, unused: string, url: string): void };
+}
+
+/** Asked at each call rather than once: a test or a server framework may bring them later. */
+const browser = (): BrowserGlobals => globalThis;
+
 interface AddressParts {
   fragment: URLSearchParams;
   query: URLSearchParams;
@@ -30,14 +40,15 @@ export function readArrival(location?: URL | string): Arrival | undefined {
 /** Takes the proof out of the address bar and thereby out of the history. Does nothing outside of a browser. */
 export function forgetArrival(): void {
   const url = parseAddress(currentAddress());
-  if (!url || !readArrival(url) || typeof globalThis.history === 'undefined') return;
+  const { history } = browser();
+  if (!url || !readArrival(url) || !history) return;
   const { fragment, query } = partsOf(url);
   fragment.delete('handoff');
   fragment.delete('token');
   query.delete('handoff');
   url.hash = fragment.toString();
   url.search = query.toString();
-  globalThis.history.replaceState(globalThis.history.state, '', url.href);
+  history.replaceState(history.state, '', url.href);
 }
 
 function partsOf(url: URL): AddressParts {
@@ -45,7 +56,7 @@ function partsOf(url: URL): AddressParts {
 }
 
 function currentAddress(): string | undefined {
-  return typeof globalThis.location === 'undefined' ? undefined : globalThis.location.href;
+  return browser().location?.href;
 }
 
 /** A server passes `request.url`, which is a path: any base does, since only query and fragment are read. */

@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { PLAYGROUND, PORTAL_DIST, PORTAL_NAME, starterOf } from './places.mjs';
+import { servePortal } from './portal-server.mjs';
+import type { Ports } from './ports.mjs';
+import { type Service, startService, waitUntilAnswers } from './processes.mjs';
+import type { Secrets } from './secrets.mjs';
+
+export interface StageOptions {
+  ports: Ports;
+  secrets: Secrets;
+  /** SQLite's file; made and seeded if it is not there. */
+  databaseFile: string;
+  logFolder: string;
+}
+
+export interface Stage {
+  strapiUrl: string;
+  portalUrl: string;
+  inboxUrl: string;
+  /** Resolves with the one that ended by itself, which none should. */
+  readonly broken: Promise<Service>;
+  stop(): Promise<void>;
+}
+
+/** Starts inbox, Strapi and portal together, and returns when all three answer. */
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const { ports } = options;
+  const urls = {
+    strapiUrl: `http://localhost:${ports.strapi}`,
+    portalUrl: `http://localhost:${ports.portal}`,
+    inboxUrl: `http://localhost:${ports.inbox}`,
+  };
+  const mailFolder = mkdtempSync(join(tmpdir(), 'magic-link-inbox-'));
+  const inbox = startInbox(options, mailFolder);
+  const strapi = startStrapi(options, urls.portalUrl);
+  const portal = await servePortal({
+    root: PORTAL_DIST,
+    port: ports.portal,
+    portalName: PORTAL_NAME,
+    ...urls,
+  });
+  const stop = async () => {
+    portal.close();
+    portal.closeAllConnections();
+    await Promise.all([strapi.stop(), inbox.stop()]);
+    rmSync(mailFolder, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all([
+      waitUntilAnswers(`${urls.inboxUrl}/api/healthz`, inbox, 30),
+      waitUntilAnswers(`${urls.strapiUrl}/_health`, strapi, 120),
+    ]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { ...urls, broken: firstToEnd([inbox, strapi]), stop };
+}
+
+function startInbox({ ports, logFolder }: StageOptions, mailFolder: string): Service {
+  const loopback = ['--ip', '127.0.0.1', '--web-ip', '127.0.0.1'];
+  return startService({
+    name: 'The inbox (MailDev)',
+    script: starterOf('maildev'),
+    args: ['--smtp', `${ports.smtp}`, '--web', `${ports.inbox}`, ...loopback, '--mail-directory', mailFolder],
+    cwd: PLAYGROUND,
+    env: {},
+    logFile: join(logFolder, 'inbox.log'),
+  });
+}
+
+function startStrapi({ ports, secrets, databaseFile, logFolder }: StageOptions, portalUrl: string): Service {
+  mkdirSync(join(PLAYGROUND, 'public/uploads'), { recursive: true });
+  return startService({
+    name: 'Strapi',
+    script: starterOf('strapi'),
+    args: ['start'],
+    cwd: PLAYGROUND,
+    env: {
+      ...secrets,
+      // In production the plugin and Strapi's cookies ask for https, which a machine at home does not have.
+      NODE_ENV: 'development',
+      HOST: '127.0.0.1',
+      PORT: `${ports.strapi}`,
+      PUBLIC_URL: `http://localhost:${ports.strapi}`,
+      PORTAL_URL: portalUrl,
+      SMTP_HOST: '127.0.0.1',
+      SMTP_PORT: `${ports.smtp}`,
+      DATABASE_CLIENT: 'sqlite',
+      DATABASE_FILENAME: databaseFile,
+      SEED_DEMO: 'true',
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
+    },
+    logFile: join(logFolder, 'strapi.log'),
+  });
+}
+
+function firstToEnd(services: Service[]): Promise<Service> {
+  return Promise.race(services.map((service) => service.ended.then(() => service)));
+}
