@@ -154,7 +154,7 @@ describe('the outbox', () => {
     expect(header('x-mailgun-track-clicks')).toBe('no');
     expect(header('x-pm-tracklinks')).toBe('None');
     expect(header('x-mailjet-trackclick')).toBe('0');
-    expect(JSON.parse(String(header('x-smtpapi')))).toMatchObject({
+    expect(JSON.parse(header('x-smtpapi') as string)).toMatchObject({
       filters: { clicktrack: { settings: { enable: 0 } } },
     });
     expect(header('auto-submitted')).toBe('auto-generated');

@@ -4,7 +4,7 @@ import { pickLanguage } from '../domain/language';
 import { PUBLIC_CODES, type RefusalReason } from '../domain/outcomes';
 import { createPageCookie } from '../domain/page-nonce';
 import type { Session } from '../domain/ports';
-import { bodyOf, originOf, sessionRequestOf } from '../strapi/request';
+import { answerBadRequest, bodyOf, originOf, sessionRequestOf } from '../strapi/request';
 import type { LiftedQuery } from '../strapi/private-address-bar';
 import { languageOf, pageStateOf } from './hosted-page';
 import type { ClosedLink, LinkConfirmed, LiveLink } from './open-link';
@@ -128,9 +128,9 @@ function isSameOrigin(ctx: Context): boolean {
 
 function refuse(ctx: Context, reason: RefusalReason): void {
   const code = PUBLIC_CODES[reason];
-  ctx.badRequest(MESSAGES[code], { code });
+  answerBadRequest(ctx, MESSAGES[code], code);
 }
 
 function refuseInput(ctx: Context, { code, message }: Invalid): void {
-  ctx.badRequest(message, { code });
+  answerBadRequest(ctx, message, code);
 }

@@ -1,12 +1,12 @@
 import type { RedirectRules } from '../domain/redirect';
 import { createOpenLink, type OpenLinkDeps } from './open-link';
-import type { PageCookieScope } from './page-cookie';
 import { createRedeemLink, type RedeemLinkDeps } from './redeem-link';
 import { createRequestLink, type RequestLinkDeps } from './request-link';
 
 export interface SignInSettings {
   redirectRules: RedirectRules;
-  page: PageCookieScope & { portal: { name: string; url: string }; formAction: string };
+  /** `secure`: whether the page's cookie is bound to https. */
+  page: { portal: { name: string; url: string }; formAction: string; secure: boolean };
   /** Where the browser goes after the button: the portal's callback with the handoff, and nowhere else. */
   callbackUrl: (plaintextHandoff: string) => string;
 }

@@ -12,7 +12,7 @@ interface HandoffRow {
 /** Links and handoffs in the database. Every statement that decides something is one guarded UPDATE. */
 export function createLinkStore(database: Database): LinkStore {
   const findBy = async (where: Record<string, string>): Promise<Link | undefined> => {
-    const row: LinkRow | undefined = await database.run((table) => table(TABLES.tokens).where(where).first());
+    const row = await database.run<LinkRow | undefined>((table) => table(TABLES.tokens).where(where).first());
     return row && toLink(row);
   };
 
@@ -26,7 +26,7 @@ export function createLinkStore(database: Database): LinkStore {
     findByDocumentId: (documentId) => findBy({ document_id: documentId }),
 
     async findByHandoff(hash) {
-      const handoff: HandoffRow | undefined = await database.run((table) =>
+      const handoff = await database.run<HandoffRow | undefined>((table) =>
         table(TABLES.handoffs).where({ hash }).first('link_document_id', 'expires_at_ms'),
       );
       const link = handoff && (await findBy({ document_id: handoff.link_document_id }));
@@ -34,7 +34,7 @@ export function createLinkStore(database: Database): LinkStore {
     },
 
     async countLive(addressKeys, nowMs) {
-      const row: { live: number | string } | undefined = await database.run((table) =>
+      const row = await database.run<{ live: number | string } | undefined>((table) =>
         liveLinks(table, addressKeys, nowMs).count({ live: '*' }).first(),
       );
       return Number(row?.live ?? 0);
@@ -94,7 +94,7 @@ async function addHandoff(
     liveLink(table, documentId, nowMs).update({ updated_at: new Date(nowMs) }),
   );
   if (held !== 1) return false;
-  const row: { live: number | string } | undefined = await database.run((table) =>
+  const row = await database.run<{ live: number | string } | undefined>((table) =>
     table(TABLES.handoffs)
       .where({ link_document_id: documentId })
       .where('expires_at_ms', '>', nowMs)

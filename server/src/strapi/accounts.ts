@@ -13,7 +13,7 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
 
   return {
     async findByAddress(address) {
-      const rows: unknown[] = await database.run((table) =>
+      const rows = await database.run<unknown[]>((table) =>
         table(usersTable()).whereIn('email', storedFormsOf(address)).select(columns).limit(10),
       );
       // The database decides what may match (MariaDB ignores case and accents), the address what does.

@@ -42,7 +42,10 @@ export function createDatabase(strapi: Core.Strapi): Database {
     transaction: (work) =>
       retryingConflicts(() =>
         withoutStatement(
-          () => strapi.db.transaction(({ trx }) => current.run(trx, work)) as ReturnType<typeof work>,
+          () =>
+            strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) =>
+              current.run(trx, work),
+            ) as ReturnType<typeof work>,
         ),
       ),
   };

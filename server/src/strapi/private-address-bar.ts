@@ -12,7 +12,10 @@ export interface LiftedQuery {
 export function keepTokensOutOfLogs(strapi: Core.Strapi): void {
   strapi.server.use(async (ctx, next) => {
     const [path = '', ...query] = ctx.url.split('?');
-    if (!isOurs(path)) return next();
+    if (!isOurs(path)) {
+      await next();
+      return;
+    }
     const state: LiftedQuery = ctx.state;
     state.magicLinkQuery = new URLSearchParams(query.join('?'));
     ctx.url = withoutSecrets(path);

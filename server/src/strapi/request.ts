@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { ErrorCode } from '../../../contracts';
 import type { SessionRequest } from '../domain/ports';
 
 /** Where a request came from, as a mail may tell it: no version, no whole IP address. */
@@ -47,4 +48,14 @@ function leadingGroups(compressed: string): string {
   const [head = ''] = compressed.split('::');
   const groups = head.split(':').filter((group) => group !== '');
   return [...groups, '0', '0', '0'].slice(0, 3).join(':');
+}
+
+/** What Strapi adds to Koa's context; its types leave it out. */
+interface StrapiErrors {
+  badRequest(message: string, details: Record<string, unknown>): void;
+}
+
+/** A Strapi error with our stable code in `details`. */
+export function answerBadRequest(ctx: Context, message: string, code: ErrorCode): void {
+  (ctx as Context & StrapiErrors).badRequest(message, { code });
 }

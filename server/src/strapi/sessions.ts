@@ -85,7 +85,7 @@ function refreshCookie(
 
 /** Fetched bare: on a route without authentication a populated role would pass the sanitiser. */
 async function publicUser(strapi: Core.Strapi, clientId: number): Promise<Record<string, unknown>> {
-  const user = await strapi.db.query(USER_UID).findOne({ where: { id: clientId } });
+  const user: unknown = await strapi.db.query(USER_UID).findOne({ where: { id: clientId } });
   if (!user) throw new Error('The client vanished while a session was issued.');
   const sanitized = await strapi.contentAPI.sanitize.output(user, strapi.getModel(USER_UID), {
     auth: undefined,

@@ -27,7 +27,7 @@ export function readSurroundings(strapi: Core.Strapi): Surroundings {
     apiUrl: `${publicUrl}${strapi.config.get<string>('api.rest.prefix', '/api')}/magic-link`,
     appKeys: [strapi.config.get<string | string[]>('server.app.keys', [])].flat(),
     foreignSecrets: readForeignSecrets(strapi),
-    trustsProxy: Boolean(strapi.config.get('server.proxy.koa', false)),
+    trustsProxy: strapi.config.get<boolean>('server.proxy.koa', false),
     emailProvider: strapi.config.get<string>('plugin::email.provider', 'sendmail'),
     sessionMode: strapi.config.get<string>('plugin::users-permissions.jwtManagement', 'legacy-support'),
   };
