@@ -14,9 +14,9 @@ export interface Ports {
 const USUAL: Ports = { strapi: 1337, inbox: 1080, smtp: 1025, portal: 5173 };
 const LAST_RUN = join(DEMO_STATE, 'ports.json');
 
-/** Those of the last start, so that bookmarks and mailed links keep working; a free one in place of a taken one. */
+/** The usual ones; where one is taken that of the last start, so that bookmarks stay; else any that is free. */
 export async function usualPorts(): Promise<Ports> {
-  const ports = await choosePorts({ ...USUAL, ...readLastRun() });
+  const ports = await choosePorts([USUAL, readLastRun()]);
   mkdirSync(DEMO_STATE, { recursive: true });
   writeFileSync(LAST_RUN, JSON.stringify(ports));
   return ports;
@@ -24,22 +24,28 @@ export async function usualPorts(): Promise<Ports> {
 
 /** Ports that nobody uses, for a run beside others. */
 export function freePorts(): Promise<Ports> {
-  return choosePorts({ strapi: 0, inbox: 0, smtp: 0, portal: 0 });
+  return choosePorts([]);
 }
 
-async function choosePorts(wanted: Ports): Promise<Ports> {
+/** Takes for each service the first wish that is free. */
+async function choosePorts(wishes: Partial<Ports>[]): Promise<Ports> {
   const taken = new Set<number>();
-  const choose = async (port: number): Promise<number> => {
-    const free = port !== 0 && !taken.has(port) && (await isFree(port)) ? port : await anyFreePort();
-    if (taken.has(free)) return choose(0);
-    taken.add(free);
-    return free;
+  const choose = async (service: keyof Ports): Promise<number> => {
+    for (const { [service]: port } of wishes) {
+      if (port !== undefined && !taken.has(port) && (await isFree(port))) return take(taken, port);
+    }
+    return take(taken, await anyFreePort(taken));
   };
   // One after the other: each must know what those before it took.
-  const strapi = await choose(wanted.strapi);
-  const inbox = await choose(wanted.inbox);
-  const smtp = await choose(wanted.smtp);
-  return { strapi, inbox, smtp, portal: await choose(wanted.portal) };
+  const strapi = await choose('strapi');
+  const inbox = await choose('inbox');
+  const smtp = await choose('smtp');
+  return { strapi, inbox, smtp, portal: await choose('portal') };
+}
+
+function take(taken: Set<number>, port: number): number {
+  taken.add(port);
+  return port;
 }
 
 function readLastRun(): Partial<Ports> {
@@ -62,7 +68,12 @@ function canListen(port: number, host: string): Promise<boolean> {
   });
 }
 
-function anyFreePort(): Promise<number> {
+async function anyFreePort(taken: Set<number>): Promise<number> {
+  const port = await portOfTheSystemsChoice();
+  return taken.has(port) ? anyFreePort(taken) : port;
+}
+
+function portOfTheSystemsChoice(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
