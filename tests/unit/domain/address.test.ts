@@ -115,6 +115,14 @@ describe('what somebody typed', () => {
     expect(parseAddress(`x${longest}`)).toBeUndefined();
   });
 
+  test('the limit holds for what was typed, though folding would make it shorter', () => {
+    const domain = Array.from({ length: 3 }, () => '\u{1d41a}'.repeat(50)).join('.');
+
+    expect(`ana@${domain}.example`.length).toBeGreaterThan(254);
+    expect(parseAddress(`ana@${domain}.example`)).toBeUndefined();
+    expect(parseAddress(`ana@${'\u{1d41a}'.repeat(50)}.example`)).toBe(`ana@${'a'.repeat(50)}.example`);
+  });
+
   test('the limit holds for what folding makes of it, too', () => {
     const domain = Array.from({ length: 10 }, () => 'ü'.repeat(12)).join('.');
 
