@@ -34,6 +34,10 @@ async function playAndVisit(scratch: string): Promise<number> {
     await Promise.race([visitPortal(stage), failWhenBroken(stage)]);
     console.log('A client can sign in.');
     return 0;
+  } catch (error) {
+    // Before the step's name, which is to be the last word; the log itself goes with the scratch folder.
+    console.error(`\nStrapi's log ended so:\n${stage.lastWords()}\n`);
+    throw error;
   } finally {
     await stage.stop();
   }
@@ -44,7 +48,7 @@ async function openScratchStage(scratch: string): Promise<Stage> {
     ports: await freePorts(),
     secrets: createSecrets(),
     databaseFile: join(scratch, 'data.db'),
-    logFolder: scratch,
+    folder: scratch,
   });
 }
 

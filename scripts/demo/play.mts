@@ -17,7 +17,7 @@ export async function playDemo(): Promise<number> {
     ports: await usualPorts(),
     secrets,
     databaseFile: join(DEMO_STATE, 'data.db'),
-    logFolder: DEMO_STATE,
+    folder: DEMO_STATE,
   });
   const stage = await Promise.race([opening, stopAsked]);
   if (!stage) return 0;

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { PLAYGROUND, PORTAL_DIST, PORTAL_NAME, starterOf } from './places.mjs';
@@ -13,7 +12,8 @@ export interface StageOptions {
   secrets: Secrets;
   /** SQLite's file; made and seeded if it is not there. */
   databaseFile: string;
-  logFolder: string;
+  /** For logs and mails. */
+  folder: string;
 }
 
 export interface Stage {
@@ -22,6 +22,8 @@ export interface Stage {
   inboxUrl: string;
   /** Resolves with the one that ended by itself, which none should. */
   readonly broken: Promise<Service>;
+  /** The end of Strapi's log. */
+  lastWords(): string;
   stop(): Promise<void>;
 }
 
@@ -33,8 +35,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     portalUrl: `http://localhost:${ports.portal}`,
     inboxUrl: `http://localhost:${ports.inbox}`,
   };
-  const mailFolder = mkdtempSync(join(tmpdir(), 'magic-link-inbox-'));
-  const inbox = startInbox(options, mailFolder);
+  const inbox = startInbox(options);
   const strapi = startStrapi(options, urls.portalUrl);
   const portal = await servePortal({
     root: PORTAL_DIST,
@@ -46,7 +47,6 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     portal.close();
     portal.closeAllConnections();
     await Promise.all([strapi.stop(), inbox.stop()]);
-    rmSync(mailFolder, { recursive: true, force: true });
   };
   try {
     await Promise.all([
@@ -57,10 +57,13 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     await stop();
     throw error;
   }
-  return { ...urls, broken: firstToEnd([inbox, strapi]), stop };
+  return { ...urls, broken: firstToEnd([inbox, strapi]), lastWords: () => strapi.lastWords(), stop };
 }
 
-function startInbox({ ports, logFolder }: StageOptions, mailFolder: string): Service {
+function startInbox({ ports, folder }: StageOptions): Service {
+  const mailFolder = join(folder, 'mails');
+  // The links of the last run have expired, or will before anyone gets to the end of the list.
+  rmSync(mailFolder, { recursive: true, force: true });
   const loopback = ['--ip', '127.0.0.1', '--web-ip', '127.0.0.1'];
   return startService({
     name: 'The inbox (MailDev)',
@@ -68,11 +71,11 @@ function startInbox({ ports, logFolder }: StageOptions, mailFolder: string): Ser
     args: ['--smtp', `${ports.smtp}`, '--web', `${ports.inbox}`, ...loopback, '--mail-directory', mailFolder],
     cwd: PLAYGROUND,
     env: {},
-    logFile: join(logFolder, 'inbox.log'),
+    logFile: join(folder, 'inbox.log'),
   });
 }
 
-function startStrapi({ ports, secrets, databaseFile, logFolder }: StageOptions, portalUrl: string): Service {
+function startStrapi({ ports, secrets, databaseFile, folder }: StageOptions, portalUrl: string): Service {
   mkdirSync(join(PLAYGROUND, 'public/uploads'), { recursive: true });
   return startService({
     name: 'Strapi',
@@ -95,7 +98,7 @@ function startStrapi({ ports, secrets, databaseFile, logFolder }: StageOptions, 
       STRAPI_TELEMETRY_DISABLED: 'true',
       STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
     },
-    logFile: join(logFolder, 'strapi.log'),
+    logFile: join(folder, 'strapi.log'),
   });
 }
 

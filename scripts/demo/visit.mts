@@ -1,4 +1,4 @@
-import type { MagicLinkSession } from '../../client';
+import type { MagicLinkSession, Outcome } from '../../client';
 import { openPage, pressButton } from './hosted-page.mjs';
 import { type Mail, codeIn, linkIn, takeMail } from './inbox.mjs';
 import type { Stage } from './stage.mjs';
@@ -41,9 +41,7 @@ async function askForLink(visitor: Visitor, stage: Stage): Promise<string> {
 const readLink = (mail: Mail) => Promise.resolve(mail).then(linkIn);
 
 async function requestLink({ client }: Visitor, email: string): Promise<string> {
-  const outcome = await client.requestLink({ email });
-  expect(outcome.ok, outcome.ok ? '' : `Refused: ${outcome.error.code}, ${outcome.error.message}`);
-  return outcome.requestId;
+  return accepted(await client.requestLink({ email })).requestId;
 }
 
 async function followLink(link: string, { portalUrl }: Stage): Promise<URL> {
@@ -62,10 +60,9 @@ async function followLink(link: string, { portalUrl }: Stage): Promise<URL> {
 
 const completeSignIn = ({ client }: Visitor, callback: URL) =>
   step(`The portal turns the handoff into a session for ${ANA}`, async () => {
-    const outcome = await client.completeSignIn(callback);
-    expect(outcome.ok, outcome.ok ? '' : `Refused: ${outcome.error.code}, ${outcome.error.message}`);
-    expect(outcome.session.user.email === ANA, `It is a session for ${outcome.session.user.email}`);
-    return outcome.session;
+    const { session } = accepted(await client.completeSignIn(callback));
+    expect(session.user.email === ANA, `It is a session for ${session.user.email}`);
+    return session;
   });
 
 const readOwnProject = (visitor: Visitor, session: MagicLinkSession) =>
@@ -87,10 +84,9 @@ async function signInByCode(visitor: Visitor, stage: Stage): Promise<MagicLinkSe
   const requestId = await step(`${BEN} asks for a link on another device`, () => requestLink(visitor, BEN));
   const mail = await step('The mail with the code arrives in the inbox', () => takeMail(stage.inboxUrl, BEN));
   return step('The six digits sign in as well', async () => {
-    const outcome = await visitor.client.verifyCode({ requestId, code: codeIn(mail) });
-    expect(outcome.ok, outcome.ok ? '' : `Refused: ${outcome.error.code}, ${outcome.error.message}`);
-    expect(outcome.session.user.email === BEN, `It is a session for ${outcome.session.user.email}`);
-    return outcome.session;
+    const { session } = accepted(await visitor.client.verifyCode({ requestId, code: codeIn(mail) }));
+    expect(session.user.email === BEN, `It is a session for ${session.user.email}`);
+    return session;
   });
 }
 
@@ -116,6 +112,12 @@ const mailNoStranger = (visitor: Visitor, { inboxUrl }: Stage) =>
 
 const signOut = ({ client }: Visitor, session: MagicLinkSession) =>
   step('Signing out is done', async () => {
-    const outcome = await client.signOut(session);
-    expect(outcome.ok, outcome.ok ? '' : `Refused: ${outcome.error.code}`);
+    accepted(await client.signOut(session));
   });
+
+function accepted<Success extends object>(outcome: Outcome<Success>): Success {
+  if (outcome.ok) return outcome;
+  const { error } = outcome;
+  const cause = error.code === 'network_error' ? `: ${String(error.cause)}` : '';
+  throw new Error(`Refused: ${error.code}, ${error.message}${cause}`);
+}
