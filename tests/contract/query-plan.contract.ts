@@ -63,6 +63,13 @@ const FULL_SCAN: Record<TestDatabase['client'], RegExp> = {
   mysql: /"possible_keys":null/,
 };
 
+const BY_LEASE: Record<TestDatabase['client'], RegExp> = {
+  sqlite: /USING INDEX ml_messages_lease_idx/,
+  // For a single row PostgreSQL takes any index.
+  postgres: /Index/,
+  mysql: /ml_messages_lease_idx/,
+};
+
 /** Every query that a store makes finds its rows by an index. */
 export function queryPlanContract(testDatabase: () => TestDatabase): void {
   test('no method of a store reads a whole table of ours, or sorts one', async () => {
@@ -79,6 +86,19 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
     }
     expect(without).toEqual(['insert', 'enqueue']);
     expect(withQueries).toHaveLength(14);
+  });
+
+  test('a claim finds its own rows by their lease, however long the queue', async () => {
+    const { client, database, record } = testDatabase();
+    const messages = createMessageStore(database);
+    await messages.enqueue(newMessage(), { deliver: true });
+    const statements = await record(() =>
+      messages.claimDue(1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS),
+    );
+    const [readByLease] = statements.filter(({ sql }) => /^select .*lease_id. = /.test(sql));
+    if (!readByLease) throw new Error('a claim reads what it has leased');
+
+    expect(await planOf(testDatabase(), readByLease)).toMatch(BY_LEASE[client]);
   });
 
   test('a query without an index would be noticed', async () => {

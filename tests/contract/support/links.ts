@@ -20,6 +20,7 @@ export function newLink(change: Partial<Link> = {}): Link {
     purpose: 'sign-in',
     linkLifetimeSeconds: LIFETIME_MS / 1000,
     offerCode: true,
+    requireSameBrowser: false,
     resendAfterSeconds: 30,
   } as const;
   const wanted = {
@@ -29,6 +30,8 @@ export function newLink(change: Partial<Link> = {}): Link {
     clientId: 7,
     redirectTo: null,
     language: 'en',
+    codeOffered: true,
+    codeChallenge: null,
   } as const;
   return { ...issueLink(wanted, KEYRING, NOW_MS), ...change };
 }

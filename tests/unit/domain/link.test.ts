@@ -1,30 +1,32 @@
-import { issueLink, linkState, randomId, type NewLink } from '../../../server/src/domain/link';
-import type { Policy } from '../../../server/src/domain/policy';
+import { issueLink, linkState, randomId } from '../../../server/src/domain/link';
 import { AUDIENCE, NOW_MS, OTHER_KEYRING, ROTATED_KEYRING } from './support/fixtures';
 
-const POLICY: Policy = {
+const POLICY = {
   key: 'sign-in',
   purpose: 'sign-in',
   linkLifetimeSeconds: 900,
   offerCode: true,
+  requireSameBrowser: false,
   resendAfterSeconds: 30,
-};
+} as const;
 
-const WANTED: NewLink = {
+const WANTED = {
   policy: POLICY,
   audience: AUDIENCE,
   addressKey: 'ab'.repeat(32),
   clientId: 7,
   redirectTo: '/projects',
   language: 'de',
-};
+  codeOffered: true,
+  codeChallenge: null,
+} as const;
 
 describe('a new link', () => {
   test('carries what was wanted, unused, with the signing secret’s name', () => {
     const { documentId, requestId, jti, ...rest } = issueLink(WANTED, ROTATED_KEYRING, NOW_MS);
 
     expect([documentId, requestId, jti].map((id) => id.length)).toEqual([24, 32, 32]);
-    expect(rest).toEqual({
+    expect(rest).toMatchObject({
       kid: OTHER_KEYRING.currentKid,
       purpose: 'sign-in',
       policy: 'sign-in',
