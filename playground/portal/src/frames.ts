@@ -48,5 +48,10 @@ function brand(name: string): HTMLElement {
 /** Without a change of the address, which the router would take for a screen. */
 function skipToContent(event: Event): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>('#content')?.focus();
+  mainPart()?.focus();
+}
+
+/** Where the focus waits while a desk screen loads. */
+export function mainPart(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('#content');
 }

@@ -1,7 +1,7 @@
 import { createMagicLinkClient } from 'strapi-plugin-magic-link/client';
 
 import { h } from './dom';
-import { deskFrame, doorFrame } from './frames';
+import { deskFrame, doorFrame, mainPart } from './frames';
 import type { Portal, Screen } from './portal';
 import { type Route, routeFor } from './routes';
 import { sessionStore } from './sessions';
@@ -51,8 +51,8 @@ function place(portal: Portal, screen: Screen, isFirst: boolean): void {
   document.querySelector('#portal')?.replaceChildren(...frame);
   window.scrollTo(0, 0);
   // After a change of screen, a reader continues at its heading. At the first one the browser itself announces it.
-  const heading = isFirst ? null : document.querySelector('h1');
-  (screen.focus ?? heading)?.focus({ preventScroll: true });
+  const start = isFirst ? null : (document.querySelector('h1') ?? mainPart());
+  (screen.focus ?? start)?.focus({ preventScroll: true });
 }
 
 /** Links inside the portal change the screen; those with a modifier key still open a tab. */

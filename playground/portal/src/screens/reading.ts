@@ -1,6 +1,7 @@
 import type { MagicLinkSession } from 'strapi-plugin-magic-link/client';
 
 import { h } from '../dom';
+import { mainPart } from '../frames';
 import { problem } from '../parts';
 import type { Portal } from '../portal';
 import { sessionStore } from '../sessions';
@@ -23,8 +24,7 @@ export async function fillRoom<Value>(
   const reading = await read(session);
   room.removeAttribute('aria-busy');
   if (reading.ok) {
-    room.replaceChildren(...draw(reading.value));
-    takeLostFocus(room);
+    place(room, draw(reading.value));
     return;
   }
   showProblem(portal, room, reading.problem, () => void fillRoom(portal, room, read, draw));
@@ -35,11 +35,13 @@ function showProblem(portal: Portal, room: HTMLElement, found: ReadingProblem, r
   const next = encodeURIComponent(location.pathname);
   if (found === 'session_over') sessionStore.clear();
   const waysOn = { retry, home: () => portal.go('/'), 'sign-in': () => portal.go(`/sign-in?next=${next}`) };
-  room.replaceChildren(h('div', { class: 'stack problem' }, ...problem(words, waysOn[words.wayOn])));
-  takeLostFocus(room);
+  place(room, [h('div', { class: 'stack problem' }, ...problem(words, waysOn[words.wayOn]))]);
 }
 
-/** The screen opened before its heading was there, or the focused element left with the old content. */
-function takeLostFocus(room: HTMLElement): void {
-  if (document.activeElement === document.body) room.querySelector('h1')?.focus({ preventScroll: true });
+/** Puts content into the room. The focus goes along if it waited for it, or was on what is replaced. */
+function place(room: HTMLElement, nodes: Node[]): void {
+  const focused = document.activeElement;
+  const goesAlong = focused === mainPart() || room.contains(focused);
+  room.replaceChildren(...nodes);
+  if (goesAlong) room.querySelector('h1')?.focus({ preventScroll: true });
 }
