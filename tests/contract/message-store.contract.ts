@@ -101,7 +101,7 @@ export function messageStoreContract(testDatabase: () => TestDatabase): void {
 
       expect(new Set(idsOf(claimed)).size).toBe(claimed.length);
       const rest: ClaimedMessage[] = [];
-      for (let more = await claim(); more.length > 0; more = await claim()) rest.push(...more);
+      for (let round = 0; round < all.length / 10; round += 1) rest.push(...(await claim(10)));
       expect(idsOf([...claimed, ...rest])).toEqual(idsOf(all));
       for (const message of all) expect((await read(message)).attempts).toBe(1);
     });
