@@ -1,0 +1,30 @@
+import type { Scene } from '../scene.mjs';
+import { closedLinkStories } from './closed-links.mjs';
+import { codeStories } from './code.mjs';
+import { looksStories } from './looks.mjs';
+import { otherWayStories } from './other-ways.mjs';
+import { scannerStories } from './scanner.mjs';
+import { wholeWayStories } from './whole-way.mjs';
+
+export interface Story {
+  title: string;
+  tell(scene: Scene): Promise<void>;
+}
+
+const STORIES: Story[] = [
+  ...wholeWayStories,
+  ...codeStories,
+  ...closedLinkStories,
+  ...otherWayStories,
+  ...scannerStories,
+  ...looksStories,
+];
+
+/** Those whose title holds one of the words; all of them without any. */
+export function chosenStories(words: string[]): Story[] {
+  const chosen = STORIES.filter(
+    ({ title }) => words.length === 0 || words.some((word) => title.includes(word)),
+  );
+  if (chosen.length === 0) throw new Error(`No story is called "${words.join('" or "')}"`);
+  return chosen;
+}

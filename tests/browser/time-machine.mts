@@ -1,0 +1,25 @@
+import knex from 'knex';
+
+export interface TimeMachine {
+  /** Every live link has run out a second ago. */
+  expireLinks(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The demo's clock is the machine's; so it is the links that move, in the demo's own database. */
+export function createTimeMachine(databaseFile: string): TimeMachine {
+  const database = knex({
+    client: 'better-sqlite3',
+    connection: { filename: databaseFile },
+    useNullAsDefault: true,
+  });
+  return {
+    async expireLinks() {
+      await database('ml_tokens')
+        .whereNull('used_at_ms')
+        .whereNull('revoked_at_ms')
+        .update({ expires_at_ms: Date.now() - 1_000 });
+    },
+    stop: () => database.destroy(),
+  };
+}
