@@ -2,16 +2,21 @@ import { mkdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
 
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 import { type Ports, freePorts } from '../../scripts/demo/ports.mjs';
 import { ROOT } from '../../scripts/run.mjs';
 import { askForLink, openLink, receiveMail, seeDashboard, signInButton } from './moves.mjs';
 import { ANA, type Scene, startAfresh } from './scene.mjs';
-import { type Device, visit } from './visit.mjs';
+import { type Device, type Visit, visit } from './visit.mjs';
 
 const FOLDER = join(ROOT, 'docs/images');
 const BIGGEST_BYTES = 150_000;
+/** Half of the room between two sections of the mail. */
+const GAP_PX = 26;
+
+/** Shown at less than half their size, phone pictures need no more. */
+const SHARPNESS: Partial<Record<Device, BrowserContextOptions>> = { phone: { deviceScaleFactor: 1.5 } };
 
 /** The pages show the portal's address: the demo's usual one, when nobody else plays there. */
 export async function picturePorts(): Promise<Ports> {
@@ -39,9 +44,10 @@ export async function takePictures(scene: Scene): Promise<void> {
 }
 
 async function pictureTheWay(scene: Scene, device: Device): Promise<void> {
-  const take = (page: Page, screen: string) =>
-    scene.report.check(screen, () => shoot(page, `${screen}-${device}`));
-  await visit(scene, device, async (ana) => {
+  const take = (page: Page, screen: string, upTo?: Locator) =>
+    scene.report.check(screen, () => shoot(page, `${screen}-${device}`, upTo));
+  const ownVisit = (stay: (visit: Visit) => Promise<void>) => visit(scene, device, stay, SHARPNESS[device]);
+  await ownVisit(async (ana) => {
     const { page, press } = ana;
     await page.goto(scene.stage.portalUrl);
     await page.getByLabel('Your e-mail address').fill(ANA);
@@ -49,9 +55,9 @@ async function pictureTheWay(scene: Scene, device: Device): Promise<void> {
     await askForLink(ana, scene, ANA);
     await take(page, 'check-your-mail');
     const { mail, link } = await receiveMail(scene, ANA);
-    await visit(scene, device, async (mailbox) => {
+    await ownVisit(async (mailbox) => {
       await mailbox.page.setContent(mail.html);
-      await take(mailbox.page, 'mail');
+      await take(mailbox.page, 'mail', mailbox.page.getByText('If the button does not work'));
     });
     await openLink(page, link);
     await take(page, 'hosted-page');
@@ -62,9 +68,16 @@ async function pictureTheWay(scene: Scene, device: Device): Promise<void> {
   });
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
+/** Photographs the screen, down to where `upTo` begins. */
+async function shoot(page: Page, name: string, upTo?: Locator): Promise<void> {
   const path = join(FOLDER, `${name}.png`);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  // No button under the pointer, and no picture that is still on its way.
+  await page.mouse.move(0, 0);
+  await page.waitForLoadState('networkidle');
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const end = (await upTo?.boundingBox())?.y ?? height;
+  const clip = { x: 0, y: 0, width, height: Math.min(height, end - GAP_PX) };
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', clip: upTo ? clip : undefined });
   const { size } = statSync(path);
   if (size > BIGGEST_BYTES)
     throw new Error(`${relative(ROOT, path)} has ${size} bytes, more than ${BIGGEST_BYTES}`);

@@ -38,8 +38,9 @@ export async function closeScene({ stage, time }: Scene): Promise<void> {
   await stage.stop();
 }
 
-/** No live link and no mail: what one story left behind must not decide another. */
+/** No live link, no limit used up and no mail: what one story left behind must not decide another. */
 export async function startAfresh({ stage, time }: Scene): Promise<void> {
   await time.expireLinks();
+  await time.forgetLimits();
   await fetch(`${stage.inboxUrl}/api/email/all`, { method: 'DELETE' });
 }

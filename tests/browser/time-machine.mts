@@ -3,10 +3,12 @@ import knex from 'knex';
 export interface TimeMachine {
   /** Every live link has run out a second ago. */
   expireLinks(): Promise<void>;
+  /** A day has gone by for whatever is limited by the hour or the day. */
+  forgetLimits(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** The demo's clock is the machine's; so it is the links that move, in the demo's own database. */
+/** The demo's clock is the machine's; so it is links and limits that move, in the demo's own database. */
 export function createTimeMachine(databaseFile: string): TimeMachine {
   const database = knex({
     client: 'better-sqlite3',
@@ -19,6 +21,9 @@ export function createTimeMachine(databaseFile: string): TimeMachine {
         .whereNull('used_at_ms')
         .whereNull('revoked_at_ms')
         .update({ expires_at_ms: Date.now() - 1_000 });
+    },
+    async forgetLimits() {
+      if (await database.schema.hasTable('ml_limits')) await database('ml_limits').delete();
     },
     stop: () => database.destroy(),
   };

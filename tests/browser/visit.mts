@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 import { type Eavesdropper, eavesdrop } from './eavesdropper.mjs';
 import type { Scene } from './scene.mjs';
@@ -30,7 +30,8 @@ export async function visit<Result>(
   stay: (visit: Visit) => Promise<Result>,
   options: BrowserContextOptions = {},
 ): Promise<Result> {
-  const context = await browser.newContext({ locale: 'en-GB', ...DEVICES[device], ...options });
+  const userAgent = userAgentOf(device, browser);
+  const context = await browser.newContext({ locale: 'en-GB', userAgent, ...DEVICES[device], ...options });
   context.setDefaultTimeout(PATIENCE_MS);
   try {
     const heard = await eavesdrop(context);
@@ -41,4 +42,13 @@ export async function visit<Result>(
   } finally {
     await context.close();
   }
+}
+
+/** Those of people: the headless one's own name is none that a mail could tell its reader. */
+function userAgentOf(device: Device, browser: Browser): string {
+  const [major = ''] = browser.version().split('.');
+  const engine = (system: string) => `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko)`;
+  return device === 'phone'
+    ? `${engine('Linux; Android 10; K')} Chrome/${major}.0.0.0 Mobile Safari/537.36`
+    : `${engine('X11; Linux x86_64')} Chrome/${major}.0.0.0 Safari/537.36`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { receiveMail, seeDashboard, seeHeading, signInButton } from '../moves.mjs';
+import { type ReceivedMail, receiveMail, seeDashboard, seeHeading, signInButton } from '../moves.mjs';
 import { ANA, type Scene } from '../scene.mjs';
 import { type Device, type Visit, visit } from '../visit.mjs';
 import type { Story } from './index.mjs';
@@ -19,10 +19,7 @@ function wholeWay(device: Device): Story {
     tell: (scene) =>
       visit(scene, device, async (ana) => {
         await askOnPortal(scene, ana);
-        const { token, link } = await scene.report.promise(
-          'a mail brings one link, the same in HTML and text',
-          () => receiveMail(scene, ANA),
-        );
+        const { token, link } = await readMail(scene, device);
         await readHostedPage(scene, ana, link);
         await arriveSignedIn(scene, ana);
         await stepBack(scene, ana);
@@ -44,6 +41,17 @@ async function askOnPortal({ stage, report }: Scene, { page, press }: Visit): Pr
     await press(page.getByRole('button', { name: 'E-mail me a link' }));
     await seeHeading(page, 'Check your mail');
     await page.getByText(ANA).waitFor();
+  });
+}
+
+const READER: Partial<Record<Device, string>> = { phone: 'Chrome on Android', desk: 'Chrome on Linux' };
+
+async function readMail(scene: Scene, device: Device): Promise<ReceivedMail> {
+  return scene.report.promise('a mail brings one link, and tells which browser asked for it', async () => {
+    const received = await receiveMail(scene, ANA);
+    const { text, html } = received.mail;
+    for (const part of [text, html]) assert.ok(part.includes(READER[device] ?? ''), part);
+    return received;
   });
 }
 
