@@ -8,6 +8,9 @@ export interface RequestLinkBody {
   redirectTo?: string;
   /** BCP 47 tag of the reader's language. */
   locale?: string;
+  /** PKCE (RFC 7636): once given, every proof needs the matching `codeVerifier`. */
+  codeChallenge?: string;
+  codeChallengeMethod?: 'S256';
 }
 
 export interface RequestLinkResult {
@@ -17,7 +20,12 @@ export interface RequestLinkResult {
 }
 
 /** Exactly one proof. */
-export type VerifyBody = { token: string } | { handoff: string } | { requestId: string; code: string };
+export type VerifyBody = ({ token: string } | { handoff: string } | { requestId: string; code: string }) & {
+  /** Goes with the `codeChallenge` of the request. */
+  codeVerifier?: string;
+  /** As Users & Permissions takes it: names the device that the session belongs to. */
+  deviceId?: string;
+};
 
 /** A Users & Permissions user as `POST /api/auth/local` shows it. */
 export interface PortalUser {

@@ -27,7 +27,7 @@ const OUTSIDE_FEATURES = [
   },
   {
     room: 'server/src/domain',
-    may: ['contracts', 'node:crypto', 'node:url', 'jsonwebtoken'],
+    may: ['contracts', 'node:crypto', 'node:net', 'node:url', 'jsonwebtoken'],
     because: 'domain/ is floor 0: it knows neither Strapi nor a database, and its clock is passed in.',
   },
   {

@@ -4,7 +4,7 @@ import { magicLinkOf } from './register';
 import { whenListening } from './strapi/listening';
 
 export function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
-  const { config, surroundings, worker } = magicLinkOf(strapi);
+  const { config, surroundings, startWorker } = magicLinkOf(strapi);
   logChecklist(config, surroundings, strapi.log);
-  whenListening(strapi, worker.start);
+  whenListening(strapi, startWorker);
 }

@@ -2,14 +2,17 @@ import type { Core } from '@strapi/types';
 import { parseConfig } from './config/parse';
 import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
+import { createAudit, createAuditStore } from './audit';
 import { createComposeMail, createMessageStore, createOutbox, createWorker } from './delivery';
-import { createKeyring } from './domain/keyring';
+import { createKeyring, type Keyring } from './domain/keyring';
 import type { Policy } from './domain/policy';
 import type { Clock } from './domain/ports';
-import { createLinkStore, createSignIn, type SignInSettings } from './sign-in';
+import { createLinkStore, createSignIn, createTraffic, type SignInSettings } from './sign-in';
 import { createAccounts } from './strapi/accounts';
 import { createDatabase } from './strapi/database';
+import { createLimiter, createMemoryLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
+import { connectRedis } from './strapi/redis';
 import { createSessions } from './strapi/sessions';
 import { readSurroundings, type Surroundings } from './strapi/surroundings';
 
@@ -41,8 +44,16 @@ export function compose(strapi: Core.Strapi) {
   const sessions = createSessions(strapi, surroundings);
   const mailer = createMailer(strapi, config);
 
+  const audit = createAudit({ store: createAuditStore(database), clock, log: strapi.log });
+  const redis = config.redis && connectRedis(config.redis.url);
+  const traffic = createTraffic({
+    limiter: createLimiter(strapi, config.limits, redis),
+    memoryLimiter: createMemoryLimiter(config.limits),
+    networkKey: currentAddressKey(keyring),
+  });
+
   const linkUrl = linkUrlOf(config, portal, surroundings);
-  const composeMail = createComposeMail({ accounts, links, keyring, clock, policy, portal, linkUrl });
+  const composeMail = createComposeMail({ accounts, links, keyring, clock, portal, linkUrl });
   const outbox = createOutbox({ messages, mailer, composeMail, clock, log: strapi.log, chance: Math.random });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
 
@@ -52,6 +63,9 @@ export function compose(strapi: Core.Strapi) {
       links,
       messages,
       sessions,
+      audit,
+      log: strapi.log,
+      traffic,
       transaction,
       keyring,
       clock,
@@ -62,7 +76,14 @@ export function compose(strapi: Core.Strapi) {
     signInSettings(config, portal, surroundings),
   );
 
-  return { config, surroundings, signIn, worker, mailer };
+  async function stop(): Promise<void> {
+    await worker.stop();
+    await audit.stop();
+    mailer.close();
+    redis?.disconnect();
+  }
+
+  return { config, surroundings, signIn, startWorker: worker.start, stop };
 }
 
 export type MagicLink = ReturnType<typeof compose>;
@@ -82,8 +103,19 @@ function linkUrlOf({ links }: MagicLinkConfig, portal: Portal, { apiUrl }: Surro
 function signInSettings(config: MagicLinkConfig, portal: Portal, { apiUrl }: Surroundings): SignInSettings {
   const separator = config.links.handoffDelivery === 'query' ? '?' : '#';
   return {
-    redirectRules: { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects },
+    requestRules: {
+      portalUrl: portal.url,
+      allowedRedirects: portal.allowedRedirects,
+      requireSameBrowser: config.policies['sign-in'].requireSameBrowser,
+    },
     page: { portal, formAction: `${apiUrl}/open`, secure: apiUrl.startsWith('https:') },
     callbackUrl: (handoff) => `${portal.url}${portal.callback}${separator}handoff=${handoff}`,
   };
+}
+
+/** Networks are counted under the current secret: after a rotation the counters begin anew. */
+function currentAddressKey(keyring: Keyring): Buffer {
+  const key = keyring.key(keyring.currentKid, 'address');
+  if (!key) throw new Error('The current secret has no address key.');
+  return key;
 }

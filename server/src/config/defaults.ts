@@ -9,7 +9,21 @@ export const defaultConfig: MagicLinkConfig = {
   links: { landing: 'hosted', handoffDelivery: 'fragment' },
   secrets: [],
   policies: {
-    'sign-in': { linkLifetimeSeconds: 15 * 60, offerCode: true, resendAfterSeconds: 30 },
+    'sign-in': {
+      linkLifetimeSeconds: 15 * 60,
+      offerCode: true,
+      requireSameBrowser: false,
+      resendAfterSeconds: 30,
+    },
   },
   mail: {},
+  limits: {
+    requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },
+    requestsPerNetwork: { points: 60, windowSeconds: 60 * 60 },
+    requestsInTotal: { points: 1_000, windowSeconds: 60 },
+    failedProofsPerNetwork: { points: 60, windowSeconds: 15 * 60 },
+    codeFailuresPerAddress: { points: 10, windowSeconds: 24 * 60 * 60 },
+    codeFailuresPerNetwork: { points: 50, windowSeconds: 24 * 60 * 60 },
+    codeFailuresInTotal: { points: 500, windowSeconds: 24 * 60 * 60 },
+  },
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { BUDGETS, type BudgetName } from '../domain/budget';
 
 /** Each says what to write instead; zod's own words would name types only. */
+const IS_NO_REDIS = { error: 'must be the address of a Redis, such as redis://127.0.0.1:6379' };
 const IS_NO_GROUP = { error: 'must be a group of options in braces: { … }' };
 const IS_NO_LIST = { error: 'must be a list in brackets: [ … ]' };
 const IS_NO_SWITCH = { error: 'must be true or false' };
@@ -57,6 +59,7 @@ const signInPolicy = z.strictObject(
   {
     linkLifetimeSeconds: seconds(60, 86_400),
     offerCode: z.boolean(IS_NO_SWITCH),
+    requireSameBrowser: z.boolean(IS_NO_SWITCH),
     resendAfterSeconds: seconds(1, 3_600),
   },
   IS_NO_GROUP,
@@ -74,6 +77,24 @@ const smtp = z.looseObject(
   IS_NO_GROUP,
 );
 
+const budget = z.strictObject(
+  {
+    points: z
+      .int({ error: 'must be a whole number' })
+      .min(1, { error: 'must be at least 1' })
+      .max(1_000_000, { error: 'must be at most 1000000' }),
+    windowSeconds: seconds(1, 7 * 86_400),
+  },
+  IS_NO_GROUP,
+);
+
+const limits = z.strictObject(
+  Object.fromEntries(BUDGETS.map((name) => [name, budget])) as Record<BudgetName, typeof budget>,
+  IS_NO_GROUP,
+);
+
+const redis = z.strictObject({ url: z.string(IS_NO_REDIS).regex(/^rediss?:\/\//, IS_NO_REDIS) }, IS_NO_GROUP);
+
 export const configSchema = z.strictObject(
   {
     portal,
@@ -82,6 +103,8 @@ export const configSchema = z.strictObject(
     policies: z.strictObject({ 'sign-in': signInPolicy }, IS_NO_GROUP),
     mail,
     smtp: smtp.optional(),
+    limits,
+    redis: redis.optional(),
   },
   IS_NO_GROUP,
 );

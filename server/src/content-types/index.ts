@@ -1,3 +1,4 @@
+import { auditEventSchema } from './audit-event/schema';
 import { handoffSchema } from './handoff/schema';
 import { messageSchema } from './message/schema';
 import { tokenSchema } from './token/schema';
@@ -6,6 +7,7 @@ export const contentTypes = {
   token: { schema: tokenSchema },
   message: { schema: messageSchema },
   handoff: { schema: handoffSchema },
+  'audit-event': { schema: auditEventSchema },
 };
 
 /** Table names for the stores, which speak Knex on the hot paths. */
@@ -13,4 +15,5 @@ export const TABLES = {
   tokens: tokenSchema.collectionName,
   messages: messageSchema.collectionName,
   handoffs: handoffSchema.collectionName,
+  auditEvents: auditEventSchema.collectionName,
 } as const;

@@ -2,7 +2,6 @@ import { addressKey, parseAddress } from '../domain/address';
 import { deriveCode } from '../domain/code';
 import type { Keyring } from '../domain/keyring';
 import { linkState, type Link } from '../domain/link';
-import type { Policy } from '../domain/policy';
 import type { Accounts, ClaimedMessage, Clock, LinkStore, Mail } from '../domain/ports';
 import { signToken } from '../domain/token';
 import { MAIL_HEADERS } from './headers';
@@ -13,7 +12,6 @@ export interface ComposeMailDeps {
   links: LinkStore;
   keyring: Keyring;
   clock: Clock;
-  policy: Policy;
   portal: { name: string; url: string };
   /** The address that opens a link: the hosted page's, or the portal's own. */
   linkUrl: (token: string) => string;
@@ -44,7 +42,7 @@ export function createComposeMail(deps: ComposeMailDeps) {
       language: link.language,
       portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
       linkUrl: deps.linkUrl(signToken(link, deps.keyring)),
-      code: deps.policy.offerCode ? (deriveCode(link, deps.keyring) ?? null) : null,
+      code: link.codeOffered ? (deriveCode(link, deps.keyring) ?? null) : null,
       issuedAt: new Date(link.issuedAtMs),
       expiresAt: new Date(link.expiresAtMs),
       requestedFrom: message.requestedFrom,

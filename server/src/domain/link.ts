@@ -20,6 +20,10 @@ export interface Link extends TokenClaims {
   clientId: number | null;
   redirectTo: string | null;
   language: Language;
+  /** Whether its mail carries a code. */
+  codeOffered: boolean;
+  /** RFC 7636 S256 challenge of the requesting browser, enforced for every proof. */
+  codeChallenge: string | null;
   codeAttempts: number;
   usedAtMs: number | null;
   revokedAtMs: number | null;
@@ -45,6 +49,8 @@ export interface NewLink {
   clientId: number | null;
   redirectTo: string | null;
   language: Language;
+  codeOffered: boolean;
+  codeChallenge: string | null;
 }
 
 /** Draws a new link. Its times are whole seconds, since a JWT knows no finer ones. */
@@ -64,6 +70,8 @@ export function issueLink(wanted: NewLink, keyring: Keyring, nowMs: number): Lin
     clientId: wanted.clientId,
     redirectTo: wanted.redirectTo,
     language: wanted.language,
+    codeOffered: wanted.codeOffered,
+    codeChallenge: wanted.codeChallenge,
     codeAttempts: 0,
     usedAtMs: null,
     revokedAtMs: null,

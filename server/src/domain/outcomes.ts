@@ -13,6 +13,8 @@ export const REFUSAL_REASONS = [
   'request_unknown',
   'code_wrong',
   'code_exhausted',
+  'code_budget',
+  'challenge_failed',
   'code_not_offered',
   'client_gone',
   'client_blocked',
@@ -45,8 +47,15 @@ export const PUBLIC_CODES = {
   request_unknown: 'code_invalid',
   code_wrong: 'code_invalid',
   code_exhausted: 'code_exhausted',
+  code_budget: 'code_exhausted',
+  challenge_failed: 'challenge_failed',
   code_not_offered: 'code_invalid',
   client_gone: 'link_invalid',
   client_blocked: 'link_invalid',
   address_changed: 'link_revoked',
 } as const satisfies Record<RefusalReason, ErrorCode>;
+
+/** Refusals that anybody can cause at no cost: they are counted by the minute, not written one by one. */
+export function isFloodable(reason: RefusalReason): boolean {
+  return reason === 'token_forged' || reason === 'handoff_unknown' || reason === 'request_unknown';
+}

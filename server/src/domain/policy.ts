@@ -10,6 +10,8 @@ export interface Policy {
   linkLifetimeSeconds: number;
   /** Whether the mail also carries the 6 digits for another device. */
   offerCode: boolean;
+  /** Whether the browser that asks must be the one that signs in: a request without a challenge is refused. */
+  requireSameBrowser: boolean;
   /** How long the portal should wait before it offers to send another link. */
   resendAfterSeconds: number;
 }

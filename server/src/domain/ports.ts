@@ -1,4 +1,6 @@
 import type { Address } from './address';
+import type { AuditEvent, AuditType } from './audit';
+import type { BudgetName, Spending } from './budget';
 import type { Link, RevocationReason } from './link';
 import type { Message } from './message';
 
@@ -137,4 +139,25 @@ export interface Mailer {
   send(mail: Mail): Promise<Delivery>;
   /** Closes pooled connections. */
   close(): void;
+}
+
+/** Shared counters that outlive a restart. Not inside a transaction: each call may wait for a connection of its own. */
+export interface Limiter {
+  /** Counts one against the budget; `exceeded` says when to come back. */
+  spend(budget: BudgetName, key: string): Promise<Spending>;
+  /** Takes one back. */
+  refund(budget: BudgetName, key: string): Promise<void>;
+  /** Reads without counting. */
+  look(budget: BudgetName, key: string): Promise<Spending>;
+}
+
+export interface AuditStore {
+  append(event: AuditEvent): Promise<void>;
+}
+
+export interface Audit {
+  /** Writes one event, in the caller's transaction if there is one. What is left out is as for a plain success. */
+  record(event: Partial<AuditEvent> & Pick<AuditEvent, 'type'>): Promise<void>;
+  /** Counts what anybody can cause at no cost; the log gets one event a minute. Never rejects, never waits. */
+  countFlood(type: AuditType, reason: string): void;
 }

@@ -4,7 +4,14 @@ import { pickLanguage } from '../domain/language';
 import { PUBLIC_CODES, type RefusalReason } from '../domain/outcomes';
 import { createPageCookie } from '../domain/page-nonce';
 import type { Session } from '../domain/ports';
-import { answerBadRequest, bodyOf, originOf, sessionRequestOf } from '../strapi/request';
+import {
+  answerBadRequest,
+  answerTooManyRequests,
+  bodyOf,
+  networkOf,
+  originOf,
+  sessionRequestOf,
+} from '../strapi/request';
 import type { LiftedQuery } from '../strapi/private-address-bar';
 import { languageOf, pageStateOf } from './hosted-page';
 import type { ClosedLink, LinkConfirmed, LiveLink } from './open-link';
@@ -34,14 +41,17 @@ const MESSAGES: Record<ErrorCode, string> = {
 export function createSignInController(signIn: () => SignIn) {
   return {
     async request(ctx: Context): Promise<void> {
-      const parsed = parseLinkRequest(bodyOf(ctx), signIn().redirectRules);
+      const parsed = parseLinkRequest(bodyOf(ctx), signIn().requestRules);
       if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
       const requested = await signIn().requestLink({
         address: parsed.address,
         redirectTo: parsed.redirectTo,
         language: pickLanguage(parsed.locale, ctx.get('accept-language')),
-        requestedFrom: originOf(ctx),
+        codeChallenge: parsed.codeChallenge,
+        network: networkOf(ctx),
+        origin: originOf(ctx),
       });
+      if (requested.kind === 'limited') return refuseForNow(ctx, requested.retryAfterSeconds);
       const data: RequestLinkResult = {
         requestId: requested.requestId,
         expiresAt: new Date(requested.expiresAtMs).toISOString(),
@@ -72,7 +82,12 @@ export function createSignInController(signIn: () => SignIn) {
     async verify(ctx: Context): Promise<void> {
       const parsed = parseProof(bodyOf(ctx));
       if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
-      const outcome = await signIn().redeemLink(parsed.proof, sessionRequestOf(ctx));
+      const outcome = await signIn().redeemLink(parsed.proof, {
+        ...sessionRequestOf(ctx),
+        network: networkOf(ctx),
+        origin: originOf(ctx),
+      });
+      if (outcome.kind === 'limited') return refuseForNow(ctx, outcome.retryAfterSeconds);
       if (outcome.kind === 'refused') return refuse(ctx, outcome.reason);
       sendSession(ctx, outcome.session, outcome.redirectTo);
     },
@@ -129,6 +144,10 @@ function isSameOrigin(ctx: Context): boolean {
 function refuse(ctx: Context, reason: RefusalReason): void {
   const code = PUBLIC_CODES[reason];
   answerBadRequest(ctx, MESSAGES[code], code);
+}
+
+function refuseForNow(ctx: Context, retryAfterSeconds: number): void {
+  answerTooManyRequests(ctx, MESSAGES.rate_limited, retryAfterSeconds);
 }
 
 function refuseInput(ctx: Context, { code, message }: Invalid): void {

@@ -15,6 +15,8 @@ export interface LinkRow {
   client_id: number | null;
   redirect_to: string | null;
   language: string;
+  code_offered: boolean | number;
+  code_challenge: string | null;
   code_attempts: number;
   issued_at_ms: number | string;
   expires_at_ms: number | string;
@@ -36,6 +38,8 @@ export function toLink(row: LinkRow): Link {
     clientId: row.client_id,
     redirectTo: row.redirect_to,
     language: oneOf(LANGUAGES, row.language),
+    codeOffered: Boolean(row.code_offered),
+    codeChallenge: row.code_challenge,
     codeAttempts: row.code_attempts,
     issuedAtMs: Number(row.issued_at_ms),
     expiresAtMs: Number(row.expires_at_ms),
@@ -59,6 +63,8 @@ export function toRow(link: Link): LinkRow & { created_at: Date; updated_at: Dat
     client_id: link.clientId,
     redirect_to: link.redirectTo,
     language: link.language,
+    code_offered: link.codeOffered,
+    code_challenge: link.codeChallenge,
     code_attempts: link.codeAttempts,
     issued_at_ms: link.issuedAtMs,
     expires_at_ms: link.expiresAtMs,

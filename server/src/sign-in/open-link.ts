@@ -5,7 +5,6 @@ import { createHandoff, handoffExpiresAt } from '../domain/handoff';
 import type { Keyring } from '../domain/keyring';
 import { linkState, type Link } from '../domain/link';
 import { createPageNonce, pageNonceMatches } from '../domain/page-nonce';
-import type { Policy } from '../domain/policy';
 import type { Accounts, Clock, LinkStore } from '../domain/ports';
 import { readToken } from '../domain/token';
 
@@ -14,7 +13,6 @@ export interface OpenLinkDeps {
   links: LinkStore;
   keyring: Keyring;
   clock: Clock;
-  policy: Policy;
   audience: string;
 }
 
@@ -62,7 +60,7 @@ export function createOpenLink(deps: OpenLinkDeps) {
     if (!address || addressKey(address, link.kid, keyring) !== link.addressKey) {
       return { kind: 'closed', why: 'revoked', link };
     }
-    const code = deps.policy.offerCode ? (deriveCode(link, keyring) ?? null) : null;
+    const code = link.codeOffered ? (deriveCode(link, keyring) ?? null) : null;
     return { kind: 'live', link, address, code, nonce: createPageNonce(link, pageCookie, keyring) };
   }
 

@@ -1,13 +1,12 @@
-import { LIMITS } from '../../../contracts';
 import { addressKey, addressKeys, parseAddress } from '../domain/address';
-import { codeMatches, deriveCode } from '../domain/code';
-import { hashHandoff } from '../domain/handoff';
+import type { AuditOrigin } from '../domain/audit';
+import { challengeHolds } from '../domain/challenge';
 import type { Keyring } from '../domain/keyring';
 import { linkState, type Link } from '../domain/link';
-import { refused, type Refused } from '../domain/outcomes';
-import type { Policy } from '../domain/policy';
+import { isFloodable, refused, type Refused } from '../domain/outcomes';
 import type {
   Accounts,
+  Audit,
   Client,
   Clock,
   LinkStore,
@@ -16,93 +15,89 @@ import type {
   Sessions,
   Transaction,
 } from '../domain/ports';
-import { readToken } from '../domain/token';
+import { createCheckProof, type CheckProofDeps, type Proof } from './check-proof';
 
-export interface RedeemLinkDeps {
+export type { Proof } from './check-proof';
+
+export interface RedeemLinkDeps extends CheckProofDeps {
   accounts: Accounts;
   sessions: Sessions;
   links: LinkStore;
+  audit: Audit;
   transaction: Transaction;
   keyring: Keyring;
   clock: Clock;
-  policy: Policy;
-  audience: string;
 }
 
-export type Proof =
-  | { kind: 'token'; token: string }
-  | { kind: 'handoff'; handoff: string }
-  | { kind: 'code'; requestId: string; code: string };
+/** Who presents a proof, and what session it wants. */
+export interface Redeemer extends SessionRequest {
+  /** What limits are counted against. */
+  network: string;
+  origin: AuditOrigin;
+}
 
-export type Redemption = { kind: 'redeemed'; session: Session; redirectTo: string | null } | Refused;
-
-type Proven = { kind: 'proven'; link: Link };
+export type Redemption =
+  | { kind: 'redeemed'; session: Session; redirectTo: string | null }
+  | Refused
+  | { kind: 'limited'; retryAfterSeconds: number };
 
 /**
  * Turns one proof into one session. The link is used by one guarded UPDATE, in one transaction with all that
  * follows from it: if anything fails, the link lives on.
  */
 export function createRedeemLink(deps: RedeemLinkDeps) {
-  const { links, keyring, clock } = deps;
+  const { links, audit, keyring, clock } = deps;
+  const checkProof = createCheckProof(deps);
 
-  return async function redeemLink(proof: Proof, request: SessionRequest): Promise<Redemption> {
-    const proven = await checkProof(proof);
-    if (proven.kind === 'refused') return proven;
-    const { clientId } = proven.link;
-    if (clientId === null) return refused('link_undeliverable');
-    return deps.transaction(() => signIn(proven.link, clientId, request));
+  return async function redeemLink(proof: Proof, redeemer: Redeemer): Promise<Redemption> {
+    const checked = await checkProof(proof, redeemer.network);
+    if (checked.kind === 'limited') {
+      audit.countFlood('sign-in.refused', 'rate_limited');
+      return checked;
+    }
+    if (checked.kind === 'refused') return recordRefusal(checked, checked.link, redeemer);
+    const { link } = checked;
+    const outcome = await redeemProven(link, proof, redeemer);
+    return outcome.kind === 'refused' ? recordRefusal(outcome, link, redeemer) : outcome;
   };
 
-  async function checkProof(proof: Proof): Promise<Proven | Refused> {
-    switch (proof.kind) {
-      case 'token':
-        return checkToken(proof.token);
-      case 'handoff':
-        return checkHandoff(proof.handoff);
-      case 'code':
-        return checkCode(proof.requestId, proof.code);
+  async function redeemProven(link: Link, proof: Proof, redeemer: Redeemer): Promise<Redemption> {
+    const { clientId } = link;
+    if (clientId === null) return refused('link_undeliverable');
+    if (!challengeHolds(link.codeChallenge, proof.codeVerifier)) return refused('challenge_failed');
+    return deps.transaction(() => signIn(link, clientId, redeemer));
+  }
+
+  /** After the transaction: what is refused leaves nothing behind but this line. */
+  async function recordRefusal(
+    { reason }: Refused,
+    link: Link | undefined,
+    redeemer: Redeemer,
+  ): Promise<Refused> {
+    if (isFloodable(reason)) audit.countFlood('sign-in.refused', reason);
+    else {
+      await audit.record({
+        type: 'sign-in.refused',
+        outcome: 'refused',
+        reason,
+        clientId: link?.clientId ?? null,
+        linkDocumentId: link?.documentId ?? null,
+        origin: redeemer.origin,
+      });
     }
-  }
-
-  async function checkToken(token: string): Promise<Proven | Refused> {
-    const reading = readToken(token, { audience: deps.audience, keyring, nowMs: clock() });
-    if (reading.kind === 'forged') return refused('token_forged');
-    const link = await links.findByJti(reading.claims.jti);
-    if (link) return { kind: 'proven', link };
-    return refused(reading.kind === 'expired' ? 'link_expired' : 'link_unknown');
-  }
-
-  async function checkHandoff(plaintextHandoff: string): Promise<Proven | Refused> {
-    const found = await links.findByHandoff(hashHandoff(plaintextHandoff));
-    if (!found) return refused('handoff_unknown');
-    // What became of the link says more to the reader than the age of the handoff.
-    const state = linkState(found.link, clock());
-    if (state === 'live' && found.handoff.expiresAtMs <= clock()) return refused('handoff_expired');
-    return { kind: 'proven', link: found.link };
-  }
-
-  /**
-   * The attempt is counted first, in a statement of its own: no race and no rollback gives a guess back. Whether a
-   * link was used or has expired is told only to who knows the code.
-   */
-  async function checkCode(requestId: string, code: string): Promise<Proven | Refused> {
-    const counted = await links.countCodeAttempt(requestId, LIMITS.codeAttemptsPerRequest);
-    const link = await links.findByRequestId(requestId);
-    if (!link) return refused('request_unknown');
-    if (!counted) return refused('code_exhausted');
-    if (!deps.policy.offerCode) return refused('code_not_offered');
-    const expected = deriveCode(link, keyring);
-    return expected && codeMatches(code, expected) ? { kind: 'proven', link } : refused('code_wrong');
+    return refused(reason);
   }
 
   /** Inside the transaction. The client's row is locked first: two links of one client would deadlock otherwise. */
-  async function signIn(link: Link, clientId: number, request: SessionRequest): Promise<Redemption> {
+  async function signIn(link: Link, clientId: number, redeemer: Redeemer): Promise<Redemption> {
     const client = await deps.accounts.lock(clientId);
     const hindrance = whyNotThisClient(link, client);
     if (hindrance) return hindrance;
     if (!(await links.markUsed(link.documentId, clock()))) return whyNotLive(link.documentId);
     await retireOtherLinks(client);
-    const session = await deps.sessions.issue(clientId, request);
+    const session = await deps.sessions.issue(clientId, redeemer);
+    const { documentId: linkDocumentId } = link;
+    await audit.record({ type: 'sign-in.succeeded', clientId, linkDocumentId, origin: redeemer.origin });
     return { kind: 'redeemed', session, redirectTo: link.redirectTo };
   }
 

@@ -1,15 +1,20 @@
+import { LIMITS } from '../../../contracts';
 import { addressKey, addressKeys, type Address } from '../domain/address';
+import type { AuditOrigin, WithholdingReason } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import type { Language } from '../domain/language';
 import { issueLink, randomId, type Link } from '../domain/link';
 import type { Policy } from '../domain/policy';
-import type { Accounts, Clock, LinkStore, MessageStore, Transaction } from '../domain/ports';
-import { LIMITS } from '../../../contracts';
+import type { Accounts, Audit, Clock, LinkStore, MessageStore, Transaction } from '../domain/ports';
+import type { RedirectRules } from '../domain/redirect';
+import type { Traffic } from './traffic';
 
 export interface RequestLinkDeps {
   accounts: Accounts;
   links: LinkStore;
   messages: MessageStore;
+  audit: Audit;
+  traffic: Traffic;
   transaction: Transaction;
   keyring: Keyring;
   clock: Clock;
@@ -19,61 +24,105 @@ export interface RequestLinkDeps {
   wakeWorker: () => void;
 }
 
+/** What a request may ask for. */
+export interface LinkRequestRules extends RedirectRules {
+  requireSameBrowser: boolean;
+}
+
 export interface LinkRequest {
   address: Address;
   redirectTo: string | null;
   language: Language;
-  requestedFrom: { browser: string | null; network: string | null };
+  codeChallenge: string | null;
+  /** What limits are counted against. */
+  network: string;
+  origin: AuditOrigin;
 }
 
-export interface LinkRequested {
-  requestId: string;
-  expiresAtMs: number;
-  resendAfterSeconds: number;
-}
+export type LinkRequested =
+  | { kind: 'requested'; requestId: string; expiresAtMs: number; resendAfterSeconds: number }
+  | { kind: 'limited'; retryAfterSeconds: number };
+
+/** The client to mail, or why there is none. */
+type Recipient = { clientId: number } | { withheld: WithholdingReason };
 
 /**
- * A visitor asks for a link. Every address gets the same answer and the same two rows; those of an address that
- * gets no mail are marked as decoys. Earlier links live on: a stranger's request must lock nobody out.
+ * A visitor asks for a link. Every address gets the same answer and the same rows; those of an address that gets no
+ * mail are marked as decoys. Earlier links live on: a stranger's request must lock nobody out.
  */
 export function createRequestLink(deps: RequestLinkDeps) {
-  const { accounts, links, messages, keyring, clock, policy } = deps;
+  const { accounts, links, messages, audit, traffic, keyring, clock, policy } = deps;
 
   return async function requestLink(request: LinkRequest): Promise<LinkRequested> {
-    const clientId = await findClientToMail(accounts, request.address);
-    const nowMs = clock();
-    const link = await deps.transaction(async () => {
-      const live = await links.countLive(addressKeys(request.address, keyring), nowMs);
-      const hasRoom = live < LIMITS.liveSignInLinksPerAddress;
-      const drawn = issueLink(
-        {
-          policy,
-          audience: deps.audience,
-          addressKey: currentAddressKey(request.address, keyring),
-          clientId: hasRoom ? clientId : null,
-          redirectTo: request.redirectTo,
-          language: request.language,
-        },
-        keyring,
-        nowMs,
-      );
-      await links.insert(drawn);
-      await messages.enqueue(mailFor(drawn, request, nowMs), { deliver: drawn.clientId !== null });
-      return drawn;
-    });
+    const admitted = await traffic.admitRequest(request.network);
+    if (admitted.kind === 'exceeded') {
+      audit.countFlood('sign-in.refused', 'rate_limited');
+      return { kind: 'limited', retryAfterSeconds: admitted.retryAfterSeconds };
+    }
+    const key = currentAddressKey(request.address, keyring);
+    // Each is asked for every address, so that none answers sooner than another.
+    const hasBudget = await traffic.addressHasBudget(key);
+    const recipient = await findRecipient(request.address);
+    const codeOffered = policy.offerCode && (await traffic.codesAreSafe());
+
+    const link = await deps.transaction(() =>
+      storeLink(request, hasBudget ? recipient : { withheld: 'address_budget' }, { key, codeOffered }),
+    );
     deps.wakeWorker();
+    const { resendAfterSeconds } = policy;
     return {
+      kind: 'requested',
       requestId: link.requestId,
       expiresAtMs: link.expiresAtMs,
-      resendAfterSeconds: policy.resendAfterSeconds,
+      resendAfterSeconds,
     };
   };
-}
 
-/** The one unblocked client with this address. Several: nobody can say whose mailbox it is, so no mail goes. */
-async function findClientToMail(accounts: Accounts, address: Address): Promise<number | null> {
-  const [client, ...others] = await accounts.findByAddress(address);
-  return client && others.length === 0 && !client.blocked ? client.id : null;
+  /** Several accounts: nobody can say whose mailbox it is, so no mail goes. */
+  async function findRecipient(address: Address): Promise<Recipient> {
+    const [client, ...others] = await accounts.findByAddress(address);
+    if (!client) return { withheld: 'address_unknown' };
+    if (others.length > 0) return { withheld: 'ambiguous_account' };
+    return client.blocked ? { withheld: 'client_blocked' } : { clientId: client.id };
+  }
+
+  async function storeLink(
+    request: LinkRequest,
+    wanted: Recipient,
+    { key, codeOffered }: { key: string; codeOffered: boolean },
+  ): Promise<Link> {
+    const nowMs = clock();
+    const live = await links.countLive(addressKeys(request.address, keyring), nowMs);
+    const hasRoom = live < LIMITS.liveSignInLinksPerAddress;
+    const recipient = hasRoom || 'withheld' in wanted ? wanted : ({ withheld: 'links_live' } as const);
+    const { redirectTo, language, codeChallenge } = request;
+    const clientId = 'clientId' in recipient ? recipient.clientId : null;
+    const link = issueLink(
+      {
+        policy,
+        audience: deps.audience,
+        addressKey: key,
+        clientId,
+        redirectTo,
+        language,
+        codeOffered,
+        codeChallenge,
+      },
+      keyring,
+      nowMs,
+    );
+    await links.insert(link);
+    await messages.enqueue(mailFor(link, request.origin, nowMs), { deliver: clientId !== null });
+    await audit.record({
+      type: 'sign-in.requested',
+      outcome: clientId === null ? 'withheld' : 'success',
+      reason: 'withheld' in recipient ? recipient.withheld : null,
+      clientId,
+      linkDocumentId: link.documentId,
+      origin: request.origin,
+    });
+    return link;
+  }
 }
 
 function currentAddressKey(address: Address, keyring: Keyring): string {
@@ -82,13 +131,13 @@ function currentAddressKey(address: Address, keyring: Keyring): string {
   return key;
 }
 
-function mailFor(link: Link, request: LinkRequest, nowMs: number) {
+function mailFor(link: Link, requestedFrom: AuditOrigin, nowMs: number) {
   return {
     documentId: randomId(12),
     kind: 'sign-in' as const,
     linkDocumentId: link.documentId,
     createdAtMs: nowMs,
-    requestedFrom: request.requestedFrom,
+    requestedFrom,
     attempts: 0,
   };
 }

@@ -1,10 +1,9 @@
-import type { RedirectRules } from '../domain/redirect';
 import { createOpenLink, type OpenLinkDeps } from './open-link';
 import { createRedeemLink, type RedeemLinkDeps } from './redeem-link';
-import { createRequestLink, type RequestLinkDeps } from './request-link';
+import { createRequestLink, type LinkRequestRules, type RequestLinkDeps } from './request-link';
 
 export interface SignInSettings {
-  redirectRules: RedirectRules;
+  requestRules: LinkRequestRules;
   /** `secure`: whether the page's cookie is bound to https. */
   page: { portal: { name: string; url: string }; formAction: string; secure: boolean };
   /** Where the browser goes after the button: the portal's callback with the handoff, and nowhere else. */

@@ -38,7 +38,7 @@ export function createDatabase(strapi: Core.Strapi): Database {
   };
 
   return {
-    run: (work) => withoutStatement(async () => work(table)),
+    run: (work) => withoutStatement(async () => work(table), isAnything),
     transaction: (work) =>
       retryingConflicts(() =>
         withoutStatement(
@@ -75,16 +75,36 @@ async function retryingConflicts<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function withoutStatement<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Rethrows without the statement. What a statement throws is always the database's; what a transaction throws may
+ * also be a bug of the work inside, which has to stay readable.
+ */
+async function withoutStatement<T>(
+  work: () => Promise<T>,
+  isOfDatabase: (error: unknown) => boolean = hasDriverCode,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isStatementError(error) ? new DatabaseError(String(error.code)) : error;
+    if (error instanceof DatabaseError || !isOfDatabase(error)) throw error;
+    throw new DatabaseError(codeOf(error));
   }
 }
 
+const isAnything = (): boolean => true;
+
 /** Drivers give their errors a code (SQLITE_BUSY, 40P01, ER_LOCK_DEADLOCK); Knex's time-out has a name only. */
-function isStatementError(error: unknown): error is Error & { code: unknown } {
-  if (!(error instanceof Error)) return false;
-  return ('code' in error && typeof error.code === 'string') || error.name === 'KnexTimeoutError';
+function hasDriverCode(error: unknown): boolean {
+  return typeof fieldOf(error, 'code') === 'string' || fieldOf(error, 'name') === 'KnexTimeoutError';
+}
+
+/** Never the message: it may be the statement with its values. */
+function codeOf(error: unknown): string {
+  const code = fieldOf(error, 'code') ?? fieldOf(error, 'name');
+  return typeof code === 'string' ? code : 'unknown';
+}
+
+/** Read without `instanceof`: a driver may have been loaded in another realm. */
+function fieldOf(error: unknown, field: 'code' | 'name'): unknown {
+  return typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[field] : undefined;
 }

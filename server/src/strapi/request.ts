@@ -1,7 +1,7 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ErrorCode } from '../../../contracts';
+import { limitedNetwork, truncatedNetwork } from '../domain/network';
 import type { SessionRequest } from '../domain/ports';
 
 /** Where a request came from, as a mail may tell it: no version, no whole IP address. */
@@ -13,6 +13,11 @@ export interface Origin {
 /** The parsed body, which is anything until a validation says what. */
 export function bodyOf(ctx: Context): unknown {
   return 'body' in ctx.request ? ctx.request.body : undefined;
+}
+
+/** What limits are counted against. Koa's `ctx.ip` follows Strapi's `server.proxy` setting; no header is read here. */
+export function networkOf(ctx: Context): string {
+  return limitedNetwork(ctx.ip) ?? 'unknown';
 }
 
 /** What a session depends on, read from the same places as U&P's login reads it. */
@@ -30,32 +35,24 @@ export function sessionRequestOf(ctx: Context): SessionRequest {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Koa's `ctx.ip` follows Strapi's `server.proxy` setting; no header is read here. */
 export function originOf(ctx: Context): Origin {
-  return { browser: getDeviceName(ctx.get('user-agent')) ?? null, network: networkOf(ctx.ip) };
-}
-
-/** The network of an address: /24 for IPv4, /48 for IPv6. */
-function networkOf(ip: string): string | null {
-  const plain = ip.replace(/^::ffff:/i, '').replace(/%.*$/, '');
-  if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
-  if (!isIPv6(plain)) return null;
-  const { hostname } = new URL(`http://[${plain}]`);
-  return `${leadingGroups(hostname.slice(1, -1))}::/48`;
-}
-
-function leadingGroups(compressed: string): string {
-  const [head = ''] = compressed.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  return [...groups, '0', '0', '0'].slice(0, 3).join(':');
+  return { browser: getDeviceName(ctx.get('user-agent')) ?? null, network: truncatedNetwork(ctx.ip) };
 }
 
 /** What Strapi adds to Koa's context; its types leave it out. */
 interface StrapiErrors {
   badRequest(message: string, details: Record<string, unknown>): void;
+  tooManyRequests(message: string, details: Record<string, unknown>): void;
 }
 
 /** A Strapi error with our stable code in `details`. */
 export function answerBadRequest(ctx: Context, message: string, code: ErrorCode): void {
   (ctx as Context & StrapiErrors).badRequest(message, { code });
+}
+
+/** 429 with when to come back, in the header and in the body: a cross-origin portal can't read the header. */
+export function answerTooManyRequests(ctx: Context, message: string, retryAfterSeconds: number): void {
+  ctx.set('Retry-After', String(retryAfterSeconds));
+  const code: ErrorCode = 'rate_limited';
+  (ctx as Context & StrapiErrors).tooManyRequests(message, { code, retryAfterSeconds });
 }

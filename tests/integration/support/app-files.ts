@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -31,6 +31,7 @@ export function writeApp(options: AppOptions, port: number): string {
   const directory = mkdtempSync(path.join(tmpdir(), 'magic-link-app-'));
   for (const folder of ['config', 'src', 'public/uploads'])
     mkdirSync(path.join(directory, folder), { recursive: true });
+  symlinkSync(path.join(PLUGIN_ROOT, 'node_modules'), path.join(directory, 'node_modules'));
   const dataDirectory = options.directory ?? directory;
   const files: Record<string, string> = {
     'package.json': json(packageJson),

@@ -18,6 +18,10 @@ export const tokenSchema = {
     clientId: { type: 'integer' },
     redirectTo: { type: 'text' },
     language: { type: 'string', required: true },
+    /** Whether the mail carries a code: not while codes are being guessed. */
+    codeOffered: { type: 'boolean', required: true },
+    /** PKCE (RFC 7636): the SHA-256 of what only the requesting browser knows. */
+    codeChallenge: { type: 'string', private: true },
     codeAttempts: { type: 'integer', required: true, default: 0 },
     /** Epoch milliseconds, here and below: datetimes don't come back the same from every database. */
     issuedAtMs: { type: 'biginteger', required: true },
@@ -26,7 +30,5 @@ export const tokenSchema = {
     revokedAtMs: { type: 'biginteger' },
     revokedReason: { type: 'string' },
   },
-  indexes: [
-    { name: 'ml_tokens_live_idx', columns: ['address_key', 'expires_at_ms'] },
-  ],
+  indexes: [{ name: 'ml_tokens_live_idx', columns: ['address_key', 'expires_at_ms'] }],
 } as const;

@@ -1,0 +1,2 @@
+export { createAudit } from './service';
+export { createAuditStore } from './store';

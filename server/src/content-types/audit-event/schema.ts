@@ -1,0 +1,30 @@
+import { hiddenFromPanels } from '../hidden';
+
+/** One line of the append-only log: who did what, when, and how it ended. No address, token or code. */
+export const auditEventSchema = {
+  kind: 'collectionType',
+  collectionName: 'ml_audit_events',
+  info: { singularName: 'audit-event', pluralName: 'audit-events', displayName: 'Magic link audit event' },
+  options: { draftAndPublish: false },
+  pluginOptions: hiddenFromPanels,
+  attributes: {
+    type: { type: 'string', required: true },
+    outcome: { type: 'string', required: true },
+    /** The true reason of a refusal, which the public answer may not tell. */
+    reason: { type: 'string' },
+    /** The U&P user whom it is about. */
+    clientId: { type: 'integer' },
+    linkDocumentId: { type: 'string' },
+    /** How often, for floods that are counted by the minute. */
+    count: { type: 'integer', required: true, default: 1 },
+    network: { type: 'string' },
+    browser: { type: 'string' },
+    /** Epoch milliseconds. */
+    atMs: { type: 'biginteger', required: true },
+  },
+  indexes: [
+    { name: 'ml_audit_events_at_idx', columns: ['at_ms'] },
+    { name: 'ml_audit_events_client_idx', columns: ['client_id', 'at_ms'] },
+    { name: 'ml_audit_events_link_idx', columns: ['link_document_id'] },
+  ],
+} as const;

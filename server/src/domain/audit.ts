@@ -1,0 +1,38 @@
+/** What the log tells. `<subject>.<what happened>`, as the events on Strapi's hub are called. */
+export const AUDIT_TYPES = [
+  'sign-in.requested',
+  'sign-in.confirmed',
+  'sign-in.succeeded',
+  'sign-in.refused',
+  'codes.suspended',
+] as const;
+export type AuditType = (typeof AUDIT_TYPES)[number];
+
+/** Why a request was answered like any other and yet got no mail. */
+export const WITHHOLDING_REASONS = [
+  'address_unknown',
+  'ambiguous_account',
+  'client_blocked',
+  'address_budget',
+  'links_live',
+] as const;
+export type WithholdingReason = (typeof WITHHOLDING_REASONS)[number];
+
+/** Where a request came from, as far as privacy lets the log know. */
+export interface AuditOrigin {
+  browser: string | null;
+  network: string | null;
+}
+
+export interface AuditEvent {
+  type: AuditType;
+  /** `withheld`: answered as if accepted, without effect. */
+  outcome: 'success' | 'refused' | 'withheld';
+  reason: string | null;
+  clientId: number | null;
+  linkDocumentId: string | null;
+  /** How often it happened within the minute that `atMs` ends; 1 but for floods. */
+  count: number;
+  origin: AuditOrigin;
+  atMs: number;
+}
