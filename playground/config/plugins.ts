@@ -14,6 +14,11 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     resolve: PLUGIN_ROOT,
     config: {
       portal: { name: 'Northwind Studio Portal', url: portalUrl(env), callback: '/callback' },
+      // Who plays with the demo asks for more links than a client would.
+      limits: {
+        requestsPerAddress: { points: 1_000, windowSeconds: 3_600 },
+        requestsPerNetwork: { points: 1_000, windowSeconds: 3_600 },
+      },
       mail: { from: env('MAIL_FROM', 'Northwind Studio <hello@studio.example>') },
     },
   },
