@@ -5,6 +5,7 @@ import { succeeds } from './run.mjs';
 
 const LEFT_OUT = {
   'PostgreSQL and MariaDB': 'npm run test:databases, with TEST_POSTGRES_URL or TEST_MYSQL_URL',
+  'The demo in Chromium': 'npm run test:browser',
   'The packed plugin in fresh Strapi apps': 'npm run test:packed',
 };
 
