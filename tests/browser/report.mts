@@ -8,6 +8,8 @@ export interface Report {
   promise<Result>(title: string, work: () => Result | Promise<Result>): Promise<Result>;
   /** As `promise`, for what nothing builds on: the story goes on after a broken one. */
   check(title: string, work: () => unknown): Promise<void>;
+  /** Counts and tells what broke outside of any promise. */
+  broken(what: string, error: unknown): void;
   summary(): string;
   failed(): number;
 }
@@ -16,7 +18,7 @@ export function createReport(): Report {
   let passed = 0;
   let failed = 0;
 
-  function tellBroken(title: string, error: unknown): void {
+  function broken(title: string, error: unknown): void {
     failed += 1;
     const why = error instanceof Error ? error.message : String(error);
     console.log(`  ✗ ${title}\n      ${why.replaceAll('\n', '\n      ')}`);
@@ -30,7 +32,7 @@ export function createReport(): Report {
       console.log(`  ✓ ${title} (${Date.now() - startedAtMs} ms)`);
       return result;
     } catch (error) {
-      tellBroken(title, error);
+      broken(title, error);
       throw new PromiseBroken(title);
     }
   }
@@ -40,7 +42,7 @@ export function createReport(): Report {
     try {
       await tell();
     } catch (error) {
-      if (!(error instanceof PromiseBroken)) tellBroken('the story goes on between its promises', error);
+      if (!(error instanceof PromiseBroken)) broken('the story goes on between its promises', error);
       console.log('    The rest of this story is left out.');
     }
   }
@@ -48,6 +50,7 @@ export function createReport(): Report {
   return {
     story,
     promise,
+    broken,
     check: (title, work) => promise(title, work).then(ignoreResult, goOnAfterBroken),
     summary: () => `${passed} passed, ${failed} failed`,
     failed: () => failed,

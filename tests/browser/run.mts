@@ -9,7 +9,7 @@ import { launchChromium } from './chromium.mjs';
 import { picturePorts, takePictures } from './pictures.mjs';
 import { createReport } from './report.mjs';
 import { type Scene, closeScene, openScene, startAfresh } from './scene.mjs';
-import { chosenStories } from './stories/index.mjs';
+import { type Story, chosenStories } from './stories/index.mjs';
 
 /**
  * `npm run test:browser`: the whole way in Chromium, against the demo on ports and a database of its own.
@@ -18,29 +18,30 @@ import { chosenStories } from './stories/index.mjs';
 
 const INTERRUPTED = 130;
 const wishes = process.argv.slice(2);
+const forPictures = wishes.includes('--pictures');
 const report = createReport();
 
-async function perform(scratch: string): Promise<number> {
+async function perform(scratch: string): Promise<void> {
+  const stories = forPictures ? [] : chosenStories(wishes);
   const browser = await launchChromium();
   try {
     await buildWhatChanged();
-    const forPictures = wishes.includes('--pictures');
     const ports = forPictures ? await picturePorts() : await freePorts();
     const scene = await openScene(scratch, { ports, browser, report });
     try {
-      const work = forPictures ? takePictures(scene) : tellStories(scene);
+      const work = forPictures ? takePictures(scene) : tellStories(scene, stories);
       await Promise.race([work, failWhenBroken(scene)]);
+      if (report.failed() > 0) console.log(`\nStrapi's log ended so:\n${scene.stage.lastWords()}`);
     } finally {
       await closeScene(scene);
     }
   } finally {
     await browser.close();
   }
-  return report.failed() === 0 ? 0 : 1;
 }
 
-async function tellStories(scene: Scene): Promise<void> {
-  for (const { title, tell } of chosenStories(wishes)) {
+async function tellStories(scene: Scene, stories: Story[]): Promise<void> {
+  for (const { title, tell } of stories) {
     await report.story(title, async () => {
       await startAfresh(scene);
       await tell(scene);
@@ -55,19 +56,14 @@ async function failWhenBroken({ stage }: Scene): Promise<never> {
 
 async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'magic-link-browser-'));
-  const stopAsked = stopRequested().then(() => INTERRUPTED);
+  const performed = perform(scratch).catch((error: unknown) => report.broken('the suite can run', error));
   try {
-    return await Promise.race([perform(scratch), stopAsked]);
+    const stopped = await Promise.race([performed, stopRequested().then(() => 'stopped' as const)]);
+    return stopped ? INTERRUPTED : Number(report.failed() > 0);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
     console.log(`\n${report.summary()}`);
   }
 }
 
-main().then(
-  (exitCode) => process.exit(exitCode),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+process.exit(await main());
