@@ -66,6 +66,20 @@ export function rawLink(url: string): SafeHtml {
   >`;
 }
 
+/** For what few readers need: a link on its own line, large enough for a thumb and no rival of the button. */
+export function quietLink(label: string, url: string): SafeHtml {
+  return html`<p style="margin:0">
+    <a
+      class="link"
+      href="${webAddress(url)}"
+      target="_blank"
+      rel="noopener noreferrer"
+      style="${INLINE.quietLink}"
+      >${label}</a
+    >
+  </p>`;
+}
+
 export function gap(pixels: number): SafeHtml {
   return html`<div style="height:${pixels}px;line-height:${pixels}px;font-size:1px">&nbsp;</div>`;
 }

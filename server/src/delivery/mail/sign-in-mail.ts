@@ -4,7 +4,19 @@ import { webAddress } from '../../rendering/html';
 import { oneLine, withoutEmoji } from '../../rendering/one-line';
 import { portalName } from '../../rendering/portal-name';
 import { speakerOf, type Speaker } from '../../rendering/texts';
-import { button, code, gap, heading, panel, paragraph, rawLink, rule, small, subheading } from './blocks';
+import {
+  button,
+  code,
+  gap,
+  heading,
+  panel,
+  paragraph,
+  quietLink,
+  rawLink,
+  rule,
+  small,
+  subheading,
+} from './blocks';
 import { MAIL_TEXTS } from './languages';
 import { layOutMail } from './layout';
 import { browserLabel, networkLabel } from './origin';
@@ -20,6 +32,8 @@ export interface SignInMailInput {
   code: string | null;
   issuedAt: Date;
   expiresAt: Date;
+  /** The page behind "This wasn't me", or null when it can't be told here. */
+  reportUrl: string | null;
   /** Such as "Chrome on macOS" and "203.0.113.0/24". Null leaves the line out. */
   requestedFrom: { browser: string | null; network: string | null };
 }
@@ -43,6 +57,7 @@ interface Letter {
   issuedAt: string;
   browser: string | null;
   network: string | null;
+  reportUrl: string | null;
 }
 
 /**
@@ -70,6 +85,7 @@ function prepare(input: SignInMailInput): Letter {
     issuedAt: frame.plain('moment', momentParts(input.issuedAt, language)),
     browser: browserLabel(input.requestedFrom.browser),
     network: networkLabel(input.requestedFrom.network),
+    reportUrl: input.reportUrl && webAddress(input.reportUrl),
   };
 }
 
@@ -109,7 +125,9 @@ function htmlPart(letter: Letter): string {
       letter.network && small(say.html('requestedFrom', { network: leftToRight(letter.network) })),
       gap(16),
       subheading(say.plain('notYouHeading')),
-      small(say.plain('notYou')),
+      letter.reportUrl
+        ? [small(ignoreOrReport(say)), quietLink(say.plain('notMe'), letter.reportUrl)]
+        : small(say.plain('notYou')),
       rule(),
       small(frame.plain('buttonFails')),
       gap(4),
@@ -135,13 +153,19 @@ function textPart(letter: Letter): string {
       letter.browser && say.plain('requestedWith', { browser: isolate(letter.browser) }),
       letter.network && say.plain('requestedFrom', { network: isolate(letter.network) }),
     ],
-    [say.plain('notYouHeading'), say.plain('notYou')],
+    letter.reportUrl
+      ? [say.plain('notYouHeading'), ignoreOrReport(say), '', letter.reportUrl]
+      : [say.plain('notYouHeading'), say.plain('notYou')],
     [frame.plain('sentBy', { portal: name })],
   ]);
 }
 
 function whereToEnterTheCode(say: Letter['say']): string {
   return `${say.plain('codeHeading')} ${say.plain('codeHint')}`;
+}
+
+function ignoreOrReport(say: Letter['say']): string {
+  return `${say.plain('notYou')} ${say.plain('orReport')}`;
 }
 
 function paragraphs(blocks: (string | null)[][]): string {

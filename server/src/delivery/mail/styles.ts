@@ -22,6 +22,7 @@ export const INLINE = {
   code: `display:inline-block;margin:8px 0 10px;font:600 30px/38px ${MONO};letter-spacing:3px;color:${LIGHT.ink};-webkit-user-select:all;user-select:all;`,
   rule: `border:0;border-top:1px solid ${LIGHT.line};height:0;line-height:0;font-size:0;`,
   rawLink: `display:block;text-align:left;font:400 12px/18px ${MONO};color:${LIGHT.link};word-break:break-all;overflow-wrap:anywhere;text-decoration:none;`,
+  quietLink: `display:inline-block;padding:5px 0;font:400 14px/21px ${SANS};color:${LIGHT.link};text-decoration:underline;`,
   footer: `padding:18px 36px 0;overflow-wrap:anywhere;word-break:break-word;font:400 13px/20px ${SANS};color:${LIGHT.muted};`,
   hidden:
     'display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden;mso-hide:all;',

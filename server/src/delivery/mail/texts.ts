@@ -24,6 +24,9 @@ export const SIGN_IN_PLACEHOLDERS = {
   requestedFrom: ['network'],
   notYouHeading: [],
   notYou: [],
+  /** Goes before the link to the report, or its address. */
+  orReport: [],
+  notMe: [],
 } as const;
 
 /** All mails in one language. A further kind of mail (invitation, document, guest) is one more entry. */

@@ -1,1 +1,2 @@
-export { renderPage, type LiveLink, type PageInput, type PageState, type RenderedPage } from './page';
+export { renderPage, type PageInput, type RenderedPage } from './page';
+export type { LiveLink, PageState, TokenForm } from './states';

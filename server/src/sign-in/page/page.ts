@@ -1,27 +1,14 @@
 import { directionOf, type Language } from '../../domain/language';
 import { isolated, leftToRight } from '../../rendering/direction';
-import { html, webAddress, type Interpolation, type SafeHtml } from '../../rendering/html';
+import { html, webAddress } from '../../rendering/html';
 import { monogram, portalName } from '../../rendering/portal-name';
-import { speakerOf, type Speaker } from '../../rendering/texts';
+import { speakerOf } from '../../rendering/texts';
 import { contentSecurityPolicyFor } from './content-security-policy';
+import { contentOf, type Content, type Scene } from './contents';
 import { PAGE_TEXTS } from './languages';
+import type { PageState } from './states';
 import { STYLE_ELEMENT } from './styles';
 import type { PAGE_PLACEHOLDERS } from './texts';
-
-export interface LiveLink {
-  /** Such as `a•••@client.example`; the page never sees the whole address. */
-  maskedAddress: string;
-  /** Six digits, or null when the policy offers no code. */
-  code: string | null;
-  form: { action: string; token: string; nonce: string };
-}
-
-export type PageState =
-  | ({ kind: 'live' } & LiveLink)
-  /** The page was stale (cookie or nonce missing): asks for the click again. */
-  | ({ kind: 'try-again' } & LiveLink)
-  /** `busy`: opened too often within a minute. */
-  | { kind: 'expired' | 'used' | 'revoked' | 'not-ours' | 'busy' };
 
 export interface PageInput {
   language: Language;
@@ -35,13 +22,6 @@ export interface RenderedPage {
   contentSecurityPolicy: string;
 }
 
-type Closed = Exclude<PageState, LiveLink>['kind'];
-
-interface Scene {
-  say: Speaker<typeof PAGE_PLACEHOLDERS>;
-  portal: { name: string; url: string; host: string };
-}
-
 const STATUS = {
   live: 200,
   'try-again': 403,
@@ -50,20 +30,14 @@ const STATUS = {
   revoked: 410,
   'not-ours': 400,
   busy: 429,
+  report: 200,
+  reported: 200,
+  renewed: 202,
 } as const satisfies Record<PageState['kind'], number>;
-
-/** Where a visitor goes on who can't sign in with this link. */
-const WAY_ON = {
-  expired: 'requestNewLink',
-  used: 'openPortal',
-  revoked: 'requestNewLink',
-  'not-ours': 'requestNewLink',
-  busy: 'openPortal',
-} as const satisfies Record<Closed, keyof typeof PAGE_PLACEHOLDERS>;
 
 /**
  * The page behind the mailed link, with its status and the policy that it must be served with. Pure; throws a `TypeError`
- * when the portal's address is not http(s), which the configuration refuses at the start.
+ * when an address is not http(s), which the configuration refuses at the start.
  */
 export function renderPage({ language, portal, state }: PageInput): RenderedPage {
   const { host, origin } = new URL(portal.url);
@@ -75,72 +49,6 @@ export function renderPage({ language, portal, state }: PageInput): RenderedPage
     status: STATUS[state.kind],
     html: layOutPage(language, scene, contentOf(state, scene)),
     contentSecurityPolicy: contentSecurityPolicyFor(origin),
-  };
-}
-
-interface Content {
-  title: string;
-  body: Interpolation;
-}
-
-function contentOf(state: PageState, scene: Scene): Content {
-  switch (state.kind) {
-    case 'live':
-    case 'try-again':
-      return liveContent(state, scene);
-    default:
-      return closedContent(state.kind, scene);
-  }
-}
-
-function liveContent(state: Extract<PageState, LiveLink>, { say, portal }: Scene): Content {
-  const name = isolated(portal.name);
-  const address = leftToRight(state.maskedAddress);
-  return {
-    title: say.plain('live.title', { portal: portal.name }),
-    body: html`${state.kind === 'try-again' && html`<p class="notice">${say.plain('try-again.notice')}</p>`}
-      <h1>${say.html('live.title', { portal: name })}</h1>
-      <p class="who">${say.html('live.who', { address })}</p>
-      <form
-        method="post"
-        action="${state.form.action}"
-        enctype="application/x-www-form-urlencoded"
-        autocomplete="off"
-      >
-        <input type="hidden" name="token" value="${state.form.token}" />
-        <input type="hidden" name="nonce" value="${state.form.nonce}" />
-        <button class="button" type="submit">
-          ${say.plain('live.button')}<span class="unseen">
-            ${say.html('live.buttonDetail', { portal: name, address })}</span
-          >
-        </button>
-      </form>
-      ${state.code && codePanel(state.code, say)}
-      <p class="small below">${say.plain('live.notYou')}</p>`,
-  };
-}
-
-/** Two groups for the eye; a copy holds the bare digits, because the gap is padding and no character. */
-function codePanel(code: string, say: Scene['say']): SafeHtml {
-  const half = Math.ceil(code.length / 2);
-  return html`<section class="code" aria-labelledby="code">
-    <h2 id="code">${say.plain('live.codeHeading')}</h2>
-    <p>
-      <bdi class="digits" dir="ltr"><span>${code.slice(0, half)}</span>${code.slice(half)}</bdi>
-    </p>
-    <p class="small">${say.plain('live.codeHint')}</p>
-  </section>`;
-}
-
-function closedContent(kind: Closed, { say, portal }: Scene): Content {
-  const name = isolated(portal.name);
-  return {
-    title: say.plain(`${kind}.title`),
-    body: html`<h1>${say.plain(`${kind}.title`)}</h1>
-      <p>${kind === 'used' ? say.html('used.text', { portal: name }) : say.plain(`${kind}.text`)}</p>
-      <a class="button" href="${portal.url}" rel="noreferrer"
-        >${say.html(WAY_ON[kind], { portal: name })}</a
-      >`,
   };
 }
 

@@ -39,6 +39,10 @@ p{margin:0;text-wrap:pretty}
 .digits span{padding-right:.35em}
 .small{font-size:.875rem;line-height:1.5;color:var(--muted)}
 .below{margin-block-start:1.25rem}
+.quiet{margin-block-start:.5rem;font-size:.875rem;line-height:1.5}
+.quiet a{display:inline-block;padding-block:.375rem;color:var(--link);text-decoration:underline;text-underline-offset:.2em}
+.quiet a:hover{text-decoration-thickness:2px}
+form+.quiet{margin-block-start:1rem;text-align:center}
 .unseen{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:30rem){body{background:var(--surface)}.sheet{margin:0;padding:1.5rem 1.25rem;border:0;border-radius:0}}
 @media (forced-colors:active){.button,.mark{border-color:ButtonBorder}}

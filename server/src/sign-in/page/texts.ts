@@ -13,6 +13,13 @@ export const PAGE_PLACEHOLDERS = {
   'try-again.notice': [],
   'expired.title': [],
   'expired.text': [],
+  /** Instead, where a button sends the new link. */
+  'expired.renewText': [],
+  'expired.renew': [],
+  /** Must not tell whether a mail was sent. */
+  'renewed.title': [],
+  'renewed.text': [],
+  'renewed.otherwise': [],
   'used.title': [],
   'used.text': ['portal'],
   'revoked.title': [],
@@ -21,6 +28,15 @@ export const PAGE_PLACEHOLDERS = {
   'not-ours.text': [],
   'busy.title': [],
   'busy.text': [],
+  /** Must be true of every token, also of one that never was ours. */
+  'report.title': [],
+  'report.text': ['portal'],
+  'report.wasYou': [],
+  'reported.title': [],
+  'reported.text': [],
+  'reported.again': ['portal'],
+  /** The link to the report as well as the button on it. */
+  notMe: [],
   /** The ways on. */
   requestNewLink: ['portal'],
   openPortal: ['portal'],

@@ -3,6 +3,8 @@ import type { SignInMailInput } from '../../../../server/src/delivery/mail';
 export const LINK =
   'https://cms.client.example/api/magic-link/open?token=eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ4In0.c2ln-_A';
 
+export const REPORT_LINK = 'https://cms.client.example/api/magic-link/report?token=eyJ.x.y-_';
+
 export function aSignInMail(changes: Partial<SignInMailInput> = {}): SignInMailInput {
   return {
     language: 'en',
@@ -12,6 +14,7 @@ export function aSignInMail(changes: Partial<SignInMailInput> = {}): SignInMailI
     issuedAt: new Date('2025-11-23T14:30:00.400Z'),
     expiresAt: new Date('2025-11-23T14:45:00.400Z'),
     requestedFrom: { browser: 'Chrome on macOS', network: '203.0.113.0/24' },
+    reportUrl: null,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { renderSignInMail } from '../../../../server/src/delivery/mail';
 import { LANGUAGES } from '../../../../server/src/domain/language';
-import { aSignInMail, LINK, visibleText } from './a-sign-in-mail';
+import { aSignInMail, LINK, REPORT_LINK, visibleText } from './a-sign-in-mail';
 
 const HOSTILE = `<img src=x onerror=alert(1)>"'&{code}`;
 
@@ -101,6 +101,41 @@ describe('the code in the mail', () => {
   test('is not mentioned when the policy offers none', () => {
     const { html, text } = renderSignInMail(aSignInMail({ code: null }));
     expect(visibleText(html) + text).not.toMatch(/code|device/);
+  });
+});
+
+describe('"Wasn’t you?" in the mail', () => {
+  const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
+
+  test('says that the mail may be ignored or reported, by a link and never by a second button', () => {
+    const { html } = renderSignInMail(aSignInMail({ reportUrl: REPORT_LINK }));
+    expect(visibleText(html)).toMatch(/safely ignore this message.* Or tell us.*: This wasn’t me/);
+    expect(linksOf(html)).toEqual([LINK, REPORT_LINK, LINK]);
+    const link = /<a\b[^>]*report[^>]*>/.exec(html)?.[0];
+    expect(link).toMatch(/class="link"/);
+    expect(link).not.toMatch(/background|border|font:600/);
+  });
+
+  test.each(LANGUAGES)(
+    'gives in %s the address on a line of its own where there are no links',
+    (language) => {
+      const { text, html } = renderSignInMail(aSignInMail({ language, reportUrl: REPORT_LINK }));
+      expect(text).toContain(`:\n\n${REPORT_LINK}\n\n`);
+      expect(text.indexOf(REPORT_LINK)).toBeGreaterThan(text.indexOf(LINK));
+      expect(visibleText(html)).not.toContain(REPORT_LINK);
+    },
+  );
+
+  test('asks for no report where none can be made', () => {
+    const { html, text } = renderSignInMail(aSignInMail({ reportUrl: null }));
+    expect(visibleText(html) + text).not.toMatch(/tell us|This wasn’t me|null/);
+    expect(text).toContain('nothing happens without a click.\n');
+  });
+
+  test('an address of the report that could run makes no mail, and markup in it is escaped', () => {
+    expect(() => renderSignInMail(aSignInMail({ reportUrl: 'javascript:alert(1)' }))).toThrow(TypeError);
+    const { html } = renderSignInMail(aSignInMail({ reportUrl: `${REPORT_LINK}"><i>` }));
+    expect(html).not.toContain('<i>');
   });
 });
 

@@ -6,22 +6,32 @@ const LIVE = {
   maskedAddress: 'a•••@client.example',
   code: '048291',
   form: { action: '/api/magic-link/open', token: 'eyJ.x.y-_', nonce: 'bm9uY2U' },
+  reportUrl: null,
 } as const;
+const REPORT_URL = 'https://cms.client.example/api/magic-link/report?token=eyJ.x.y-_';
+const RENEW = { action: '/api/magic-link/renew', token: 'eyJ.x.y-_' };
+const REPORT = { action: '/api/magic-link/report', token: 'eyJ.x.y-_' };
+const PORTAL_URL = 'https://portal.client.example/start?from=mail';
 const STATES: PageState[] = [
   { kind: 'live', ...LIVE },
+  { kind: 'live', ...LIVE, reportUrl: REPORT_URL },
   { kind: 'try-again', ...LIVE },
-  { kind: 'expired' },
+  { kind: 'expired', renew: null },
+  { kind: 'expired', renew: RENEW },
   { kind: 'used' },
   { kind: 'revoked' },
   { kind: 'not-ours' },
   { kind: 'busy' },
+  { kind: 'report', form: REPORT },
+  { kind: 'reported' },
+  { kind: 'renewed' },
 ];
 const HOSTILE = `<img src=x onerror=alert(1)>"'&`;
 
 function page(changes: Partial<PageInput> = {}) {
   return renderPage({
     language: 'en',
-    portal: { name: 'Northwind', url: 'https://portal.client.example/start?from=mail' },
+    portal: { name: 'Northwind', url: PORTAL_URL },
     state: { kind: 'live', ...LIVE },
     ...changes,
   });
@@ -29,6 +39,25 @@ function page(changes: Partial<PageInput> = {}) {
 
 const withoutMarkup = (html: string) =>
   html.replace(/<style>[^]*?<\/style>|<[^>]*>/g, '').replace(/\s+/g, ' ');
+const addresses = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+/** The only form of a page, as a browser would post it. */
+function formOf(html: string) {
+  expect(html.match(/<form\b/g)).toHaveLength(1);
+  expect(html.match(/<button\b/g)).toHaveLength(1);
+  const form =
+    /<form\s+method="post"\s+action="([^"]*)"\s+enctype="application\/x-www-form-urlencoded"[^>]*>([^]*)<\/form>/.exec(
+      html,
+    );
+  const inside = form?.[2] ?? '';
+  const hidden = [...inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  expect(inside.match(/<input\b/g)).toHaveLength(hidden.length);
+  return {
+    action: form?.[1],
+    fields: Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
+    label: withoutMarkup(inside).trim(),
+  };
+}
+
 const everyPage = () => LANGUAGES.flatMap((language) => STATES.map((state) => page({ language, state })));
 
 describe('the hosted page', () => {
@@ -40,9 +69,12 @@ describe('the hosted page', () => {
     ['revoked', 410],
     ['not-ours', 400],
     ['busy', 429],
-  ])('a link that is %s is answered with %d', (kind, status) => {
-    const state = STATES.find((candidate) => candidate.kind === kind);
-    expect(page({ state }).status).toBe(status);
+    ['report', 200],
+    ['reported', 200],
+    ['renewed', 202],
+  ])('a page that says %s has the status %d', (kind, status) => {
+    const states = STATES.filter((candidate) => candidate.kind === kind);
+    expect(new Set(states.map((state) => page({ state }).status))).toEqual(new Set([status]));
   });
 
   test('the page holds no script and nothing from elsewhere', () => {
@@ -75,6 +107,10 @@ describe('the hosted page', () => {
       expect(html.match(/<h1\b/g)).toHaveLength(1);
       expect(html).toMatch(/<title>[^<]*Northwind<\/title>|<title>[^<]*Northwind[^<]*<\/title>/);
     }
+  });
+
+  test('no page asks for two things: one button or link stands out, all others are quiet', () => {
+    for (const { html } of everyPage()) expect(html.match(/class="button"/g)?.length ?? 0).toBeLessThan(2);
   });
 
   test('the same input renders the same page', () => {
@@ -123,20 +159,105 @@ describe('a live link', () => {
   });
 });
 
-describe('a link that is over', () => {
-  test.each(['expired', 'used', 'revoked', 'not-ours', 'busy'] as const)(
-    'says what happened when it is %s, and leads to the portal',
-    (kind) => {
-      const { html } = page({ state: { kind } });
-      expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
-        'https://portal.client.example/start?from=mail',
-      ]);
-      expect(html).not.toMatch(/<form\b|<input\b|048291/);
+describe('a live link that somebody did not ask for', () => {
+  const quiet = /<p class="quiet"><a href="([^"]*)" rel="noreferrer">([^<]*)<\/a><\/p>/;
+
+  test.each(['live', 'try-again'] as const)('can be reported from the page that says %s', (kind) => {
+    const { html } = page({ state: { kind, ...LIVE, reportUrl: REPORT_URL } });
+    expect(addresses(html)).toEqual([REPORT_URL]);
+    expect(quiet.exec(html)?.slice(1)).toEqual([REPORT_URL, 'This wasn’t me']);
+    expect(html.match(/<button\b/g)).toHaveLength(1);
+  });
+
+  test('cannot be reported where there is no page for it', () => {
+    expect(page().html).not.toMatch(/This wasn’t me|null/);
+  });
+
+  test('makes no page when the address of the report could run', () => {
+    const state: PageState = { kind: 'live', ...LIVE, reportUrl: 'javascript:alert(1)' };
+    expect(() => page({ state })).toThrow(TypeError);
+  });
+});
+
+describe('an expired link that can be renewed', () => {
+  const renewable: PageState = { kind: 'expired', renew: RENEW };
+
+  test('is renewed by one button that posts the token, and by nothing else', () => {
+    expect(formOf(page({ state: renewable }).html)).toEqual({
+      action: '/api/magic-link/renew',
+      fields: { token: 'eyJ.x.y-_' },
+      label: 'Send me a new link',
+    });
+  });
+
+  test('goes to the same address, and says so; the portal is the second way', () => {
+    const { html } = page({ state: renewable });
+    expect(withoutMarkup(html)).toContain('to the same address');
+    expect(addresses(html)).toEqual([PORTAL_URL]);
+    expect(html).toMatch(/<p class="quiet"><a href="[^"]*" rel="noreferrer">Open <bdi>Northwind/);
+  });
+
+  test('the answer tells nobody whether a mail was sent: it says if, and where to look', () => {
+    const { html } = page({ state: { kind: 'renewed' } });
+    expect(withoutMarkup(html)).toMatch(/check your mailbox.* If this link can be renewed, a new message/);
+    expect(addresses(html)).toEqual([PORTAL_URL]);
+    expect(html).not.toMatch(/<form\b|eyJ/);
+  });
+});
+
+describe('the report', () => {
+  const report: PageState = { kind: 'report', form: REPORT };
+
+  test('is made by one button that posts the token, and by nothing else', () => {
+    const { html } = page({ state: report });
+    expect(addresses(html)).toEqual([]);
+    expect(formOf(html)).toEqual({
+      action: '/api/magic-link/report',
+      fields: { token: 'eyJ.x.y-_' },
+      label: 'This wasn’t me',
+    });
+  });
+
+  test.each(LANGUAGES)(
+    'says in %s what the button does before it is pressed, and for which portal',
+    (language) => {
+      const { html } = page({ language, state: report });
+      const before = withoutMarkup(html.slice(html.indexOf('<h1'), html.indexOf('<form')));
+      expect(before).toContain('Northwind');
+      expect(before).toContain('24');
     },
   );
 
+  test('says that the link ends, and every session after a recent use', () => {
+    const said = withoutMarkup(page({ state: report }).html);
+    expect(said).toContain('The link then stops working at once.');
+    expect(said).toContain('used it within the last 24 hours, that account is also signed out everywhere');
+    expect(said).toContain('nothing happens until you press the button');
+  });
+
+  test('is thanked for: there is nothing more to do or to press, and whom to tell if it repeats', () => {
+    const { html } = page({ state: { kind: 'reported' } });
+    expect(withoutMarkup(html)).toMatch(/Thank you.* There is nothing more for you to do\./);
+    expect(withoutMarkup(html)).toContain('please tell the people at Northwind');
+    expect(html).not.toMatch(/<form\b|<button\b|class="button"/);
+  });
+});
+
+describe('a link that is over', () => {
+  test.each<PageState>([
+    { kind: 'expired', renew: null },
+    { kind: 'used' },
+    { kind: 'revoked' },
+    { kind: 'not-ours' },
+    { kind: 'busy' },
+  ])('says what happened when it is $kind, and leads to the portal', (state) => {
+    const { html } = page({ state });
+    expect(addresses(html)).toEqual([PORTAL_URL]);
+    expect(html).not.toMatch(/<form\b|<input\b|048291/);
+  });
+
   test('an expired link leads to a new one, a used link into the portal', () => {
-    expect(withoutMarkup(page({ state: { kind: 'expired' } }).html)).toContain(
+    expect(withoutMarkup(page({ state: { kind: 'expired', renew: null } }).html)).toContain(
       'Request a new link at Northwind',
     );
     expect(withoutMarkup(page({ state: { kind: 'used' } }).html)).toContain('Open Northwind');
@@ -154,8 +275,18 @@ describe('what others typed', () => {
 
   test('markup in the address, the code, the token and the nonce is escaped', () => {
     const form = { action: '"><i>', token: '"><i>', nonce: '"><i>' };
-    const state: PageState = { kind: 'live', maskedAddress: '<i>', code: '<i><i>', form };
+    const state: PageState = { kind: 'live', maskedAddress: '<i>', code: '<i><i>', form, reportUrl: null };
     expect(page({ state }).html).not.toContain('<i>');
+  });
+
+  test('markup in a form and in the address of the report is escaped', () => {
+    const form = { action: '"><i>', token: '"><i>' };
+    for (const state of [
+      { kind: 'expired', renew: form },
+      { kind: 'report', form },
+      { kind: 'live', ...LIVE, reportUrl: `${REPORT_URL}"><i>` },
+    ] as const)
+      expect(page({ state }).html).not.toContain('<i>');
   });
 
   test.each(['javascript:alert(1)', 'https://a;script-src.example', "https://a;b'.example", 'portal', ''])(

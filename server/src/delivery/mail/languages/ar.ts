@@ -22,5 +22,7 @@ export const ar = {
     requestedFrom: 'الشبكة: {network}',
     notYouHeading: 'لم يكن هذا الطلب منك؟',
     notYou: 'يمكنك تجاهل هذه الرسالة باطمئنان، فلن يحدث شيء من دون النقر على الرابط.',
+    orReport: 'أو أخبِرنا بذلك، وسيتوقف الرابط عن العمل فورًا:',
+    notMe: 'لم يكن هذا الطلب مني',
   },
 } as const satisfies MailTexts;

@@ -23,5 +23,7 @@ export const de = {
     requestedFrom: 'Netzwerk: {network}',
     notYouHeading: 'Das waren nicht Sie?',
     notYou: 'Dann können Sie diese Nachricht einfach ignorieren: Ohne einen Klick geschieht nichts.',
+    orReport: 'Oder sagen Sie es uns, dann gilt der Link sofort nicht mehr:',
+    notMe: 'Das war ich nicht',
   },
 } as const satisfies MailTexts;

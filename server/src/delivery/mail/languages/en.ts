@@ -22,5 +22,7 @@ export const en = {
     requestedFrom: 'Network: {network}',
     notYouHeading: 'Wasn’t you?',
     notYou: 'You can safely ignore this message: nothing happens without a click.',
+    orReport: 'Or tell us, and the link stops working at once:',
+    notMe: 'This wasn’t me',
   },
 } as const satisfies MailTexts;

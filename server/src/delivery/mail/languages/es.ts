@@ -22,5 +22,7 @@ export const es = {
     requestedFrom: 'Red: {network}',
     notYouHeading: '¿No ha sido usted?',
     notYou: 'Puede ignorar este mensaje con total tranquilidad: sin un clic, no ocurre nada.',
+    orReport: 'O avísenos, y el enlace dejará de funcionar al instante:',
+    notMe: 'No he sido yo',
   },
 } as const satisfies MailTexts;

@@ -22,5 +22,7 @@ export const fr = {
     requestedFrom: 'Réseau\u00a0: {network}',
     notYouHeading: 'Ce n’était pas vous\u00a0?',
     notYou: 'Vous pouvez ignorer ce message en toute tranquillité\u00a0: sans clic, rien ne se passe.',
+    orReport: 'Ou dites-le-nous, et le lien cessera aussitôt de fonctionner\u00a0:',
+    notMe: 'Ce n’était pas moi',
   },
 } as const satisfies MailTexts;

@@ -22,5 +22,7 @@ export const pt = {
     requestedFrom: 'Rede: {network}',
     notYouHeading: 'Não fez este pedido?',
     notYou: 'Pode ignorar esta mensagem com tranquilidade: sem um clique, nada acontece.',
+    orReport: 'Ou avise-nos, e o link deixa imediatamente de funcionar:',
+    notMe: 'Não fui eu',
   },
 } as const satisfies MailTexts;

@@ -15,6 +15,14 @@ export const de = {
   'expired.title': 'Dieser Link ist abgelaufen',
   'expired.text':
     'Zu Ihrer Sicherheit gilt ein Anmelde-Link nur kurze Zeit. Fordern Sie einen neuen an; er ist gleich darauf in Ihrem Postfach.',
+  'expired.renewText':
+    'Zu Ihrer Sicherheit gilt ein Anmelde-Link nur kurze Zeit. Wir können Ihnen einen neuen an dieselbe Adresse senden.',
+  'expired.renew': 'Neuen Link senden',
+  'renewed.title': 'Bitte sehen Sie in Ihr Postfach',
+  'renewed.text':
+    'Lässt sich dieser Link erneuern, ist eine neue Nachricht an dieselbe Adresse unterwegs. Das kann eine Minute dauern.',
+  'renewed.otherwise':
+    'Nichts gekommen, auch nicht im Spam-Ordner? Dann fordern Sie im Portal einen neuen Link an.',
   'used.title': 'Dieser Link wurde bereits verwendet',
   'used.text':
     'Jeder Link gilt nur einmal. Waren Sie das, machen Sie einfach im Portal weiter. Waren Sie es nicht, sagen Sie bitte dem Team von {portal} Bescheid.',
@@ -27,6 +35,16 @@ export const de = {
   'busy.title': 'Einen Moment, bitte',
   'busy.text':
     'Dieser Link wurde mehrmals kurz hintereinander geöffnet. Bitte warten Sie eine Minute und öffnen Sie ihn dann noch einmal aus der Nachricht.',
+  'report.title': 'Das waren nicht Sie?',
+  'report.text':
+    'Haben Sie diesen Anmelde-Link für {portal} nicht erwartet, klicken Sie auf „Das war ich nicht“. Der Link gilt dann sofort nicht mehr. Hat ihn jemand in den letzten 24 Stunden verwendet, wird das Konto außerdem überall abgemeldet.',
+  'report.wasYou':
+    'Das waren doch Sie? Schließen Sie einfach diese Seite: Ohne Ihren Klick geschieht nichts.',
+  'reported.title': 'Danke, das ist erledigt',
+  'reported.text': 'Mit diesem Link kann sich niemand mehr anmelden. Sie müssen nichts weiter tun.',
+  'reported.again':
+    'Bekommen Sie wieder solche Nachrichten, ohne darum gebeten zu haben, sagen Sie bitte dem Team von {portal} Bescheid.',
+  notMe: 'Das war ich nicht',
   requestNewLink: 'Neuen Link bei {portal} anfordern',
   openPortal: '{portal} öffnen',
 } as const satisfies PageTexts;

@@ -13,6 +13,13 @@ export const en = {
   'expired.title': 'This link has expired',
   'expired.text':
     'For your safety, a sign-in link works for a short time only. Request a new one, and it will be in your inbox in a moment.',
+  'expired.renewText':
+    'For your safety, a sign-in link works for a short time only. We can send you a new one, to the same address.',
+  'expired.renew': 'Send me a new link',
+  'renewed.title': 'Please check your mailbox',
+  'renewed.text':
+    'If this link can be renewed, a new message is on its way to the address that the old one went to. It may take a minute.',
+  'renewed.otherwise': 'Nothing there, not even among the spam? Then request a new link in the portal.',
   'used.title': 'This link has already been used',
   'used.text':
     'Each link signs you in once. If that was you, simply carry on in the portal. If it was not, please tell the people at {portal}.',
@@ -25,6 +32,15 @@ export const en = {
   'busy.title': 'One moment, please',
   'busy.text':
     'This link was opened several times in a row. Please wait a minute, then open it again from your message.',
+  'report.title': 'Wasn’t you?',
+  'report.text':
+    'If you did not expect this sign-in link for {portal}, press the button. The link then stops working at once. If somebody has used it within the last 24 hours, that account is also signed out everywhere.',
+  'report.wasYou': 'It was you? Simply close this page: nothing happens until you press the button.',
+  'reported.title': 'Thank you, that is done',
+  'reported.text': 'Nobody can sign in with this link any more. There is nothing more for you to do.',
+  'reported.again':
+    'If you receive such messages again without asking for them, please tell the people at {portal}.',
+  notMe: 'This wasn’t me',
   requestNewLink: 'Request a new link at {portal}',
   openPortal: 'Open {portal}',
 } as const satisfies PageTexts;

@@ -13,6 +13,14 @@ export const es = {
   'expired.title': 'Este enlace ha caducado',
   'expired.text':
     'Por su seguridad, los enlaces de acceso solo funcionan durante poco tiempo. Solicite uno nuevo y lo recibirá enseguida.',
+  'expired.renewText':
+    'Por su seguridad, los enlaces de acceso solo funcionan durante poco tiempo. Podemos enviarle uno nuevo, a la misma dirección.',
+  'expired.renew': 'Enviarme un nuevo enlace',
+  'renewed.title': 'Consulte su correo',
+  'renewed.text':
+    'Si este enlace se puede renovar, ya va un nuevo mensaje de camino a la misma dirección. Puede tardar un minuto.',
+  'renewed.otherwise':
+    '¿No ha llegado nada, ni siquiera al correo no deseado? Solicite entonces un nuevo enlace en el portal.',
   'used.title': 'Este enlace ya se ha utilizado',
   'used.text':
     'Cada enlace sirve una sola vez. Si ha sido usted, continúe en el portal. Si no, avise al equipo de {portal}, por favor.',
@@ -25,6 +33,15 @@ export const es = {
   'busy.title': 'Un momento, por favor',
   'busy.text':
     'Este enlace se ha abierto varias veces seguidas. Espere un minuto y vuelva a abrirlo desde su mensaje.',
+  'report.title': '¿No ha sido usted?',
+  'report.text':
+    'Si no esperaba este enlace de acceso a {portal}, pulse el botón. El enlace dejará de funcionar al instante. Si alguien lo ha usado en las últimas 24 horas, además se cerrarán todas las sesiones de esa cuenta.',
+  'report.wasYou': '¿Ha sido usted? Cierre esta página: no ocurre nada hasta que pulse el botón.',
+  'reported.title': 'Gracias, ya está hecho',
+  'reported.text': 'Ya nadie puede acceder con este enlace. No tiene que hacer nada más.',
+  'reported.again':
+    'Si vuelve a recibir mensajes como este sin haberlos solicitado, avise al equipo de {portal}, por favor.',
+  notMe: 'No he sido yo',
   requestNewLink: 'Solicitar un nuevo enlace en {portal}',
   openPortal: 'Abrir {portal}',
 } as const satisfies PageTexts;

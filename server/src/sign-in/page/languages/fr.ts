@@ -14,6 +14,14 @@ export const fr = {
   'expired.title': 'Ce lien a expiré',
   'expired.text':
     'Pour votre sécurité, un lien de connexion n’est valable que peu de temps. Demandez-en un nouveau\u00a0: vous le recevrez dans un instant.',
+  'expired.renewText':
+    'Pour votre sécurité, un lien de connexion n’est valable que peu de temps. Nous pouvons vous en envoyer un nouveau, à la même adresse.',
+  'expired.renew': 'M’envoyer un nouveau lien',
+  'renewed.title': 'Consultez votre messagerie',
+  'renewed.text':
+    'Si ce lien peut être renouvelé, un nouveau message est en route vers la même adresse. Cela peut prendre une minute.',
+  'renewed.otherwise':
+    'Rien reçu, même parmi les indésirables\u00a0? Demandez alors un nouveau lien dans le portail.',
   'used.title': 'Ce lien a déjà été utilisé',
   'used.text':
     'Chaque lien ne sert qu’une fois. Si c’était vous, poursuivez simplement dans le portail. Sinon, veuillez prévenir l’équipe de {portal}.',
@@ -26,6 +34,16 @@ export const fr = {
   'busy.title': 'Un instant, s’il vous plaît',
   'busy.text':
     'Ce lien a été ouvert plusieurs fois de suite. Veuillez patienter une minute, puis l’ouvrir de nouveau depuis votre message.',
+  'report.title': 'Ce n’était pas vous\u00a0?',
+  'report.text':
+    'Si vous n’attendiez pas ce lien de connexion à {portal}, appuyez sur le bouton. Le lien cesse alors aussitôt de fonctionner. Si quelqu’un l’a utilisé au cours des dernières 24\u00a0heures, le compte est en outre déconnecté partout.',
+  'report.wasYou':
+    'C’était bien vous\u00a0? Fermez simplement cette page\u00a0: rien ne se passe tant que vous n’appuyez pas sur le bouton.',
+  'reported.title': 'Merci, c’est fait',
+  'reported.text': 'Plus personne ne peut se connecter avec ce lien. Vous n’avez rien d’autre à faire.',
+  'reported.again':
+    'Si vous recevez de nouveau de tels messages sans les avoir demandés, veuillez prévenir l’équipe de {portal}.',
+  notMe: 'Ce n’était pas moi',
   requestNewLink: 'Demander un nouveau lien à {portal}',
   openPortal: 'Ouvrir {portal}',
 } as const satisfies PageTexts;

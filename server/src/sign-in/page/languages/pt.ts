@@ -13,6 +13,13 @@ export const pt = {
   'expired.title': 'Este link expirou',
   'expired.text':
     'Para sua segurança, um link de acesso só funciona durante pouco tempo. Solicite um novo, que chegará em instantes.',
+  'expired.renewText':
+    'Para sua segurança, um link de acesso só funciona durante pouco tempo. Podemos enviar um novo para o mesmo endereço.',
+  'expired.renew': 'Enviar-me um novo link',
+  'renewed.title': 'Consulte o seu e-mail',
+  'renewed.text':
+    'Se este link puder ser renovado, uma nova mensagem está a caminho do mesmo endereço. Pode demorar um minuto.',
+  'renewed.otherwise': 'Não chegou nada, nem à pasta de spam? Solicite então um novo link no portal.',
   'used.title': 'Este link já foi utilizado',
   'used.text':
     'Cada link serve uma única vez. Se o acesso foi seu, continue no portal. Caso contrário, avise os responsáveis por {portal}, por favor.',
@@ -25,6 +32,15 @@ export const pt = {
   'busy.title': 'Um momento, por favor',
   'busy.text':
     'Este link foi aberto várias vezes seguidas. Aguarde um minuto e abra-o novamente na mensagem.',
+  'report.title': 'Não fez este pedido?',
+  'report.text':
+    'Se não esperava este link de acesso a {portal}, pressione o botão. O link deixa então de funcionar imediatamente. Se alguém o usou nas últimas 24 horas, todas as sessões dessa conta são também encerradas.',
+  'report.wasYou': 'Fez este pedido? Feche esta página: nada acontece enquanto não pressionar o botão.',
+  'reported.title': 'Agradecemos o aviso',
+  'reported.text': 'Já ninguém pode entrar com este link. Não é preciso fazer mais nada.',
+  'reported.again':
+    'Se voltar a receber mensagens como esta sem as ter solicitado, avise os responsáveis por {portal}, por favor.',
+  notMe: 'Não fui eu',
   requestNewLink: 'Solicitar um novo link em {portal}',
   openPortal: 'Abrir {portal}',
 } as const satisfies PageTexts;
