@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import type { Mail } from '../../../scripts/demo/inbox.mjs';
 import { assertAccessible, assertNoSidewaysScroll, brightnessOf } from '../audit.mjs';
 import { openLink, requestMail, seeDashboard, seeHeading, signInButton } from '../moves.mjs';
 import { ANA, BEN, type Scene } from '../scene.mjs';
@@ -40,7 +41,10 @@ async function tourPortal(scene: Scene): Promise<void> {
     'narrow',
     async (ben) => {
       await tourDoor(scene, ben);
-      await tourDesk(scene, ben);
+      const mail = await tourDesk(scene, ben);
+      await tourTroubles(scene, ben);
+      await ben.page.setContent(mail.html);
+      await look(scene, ben, 'the mail');
     },
     FOR_AXE,
   );
@@ -84,8 +88,7 @@ async function tourDoor(scene: Scene, ben: Visit): Promise<void> {
   await look(scene, ben, 'a page that is not there');
 }
 
-async function tourDesk(scene: Scene, ben: Visit): Promise<void> {
-  const { portalUrl } = scene.stage;
+async function tourDesk(scene: Scene, ben: Visit): Promise<Mail> {
   const { page, press } = ben;
   const { mail, code } = await requestMail(ben, scene, BEN);
   await look(scene, ben, 'check your mail');
@@ -104,6 +107,13 @@ async function tourDesk(scene: Scene, ben: Visit): Promise<void> {
   await press(page.getByRole('link', { name: 'Type and grid: two directions' }));
   await seeHeading(page, 'Type and grid: two directions');
   await look(scene, ben, 'document');
+  return mail;
+}
+
+/** What may go wrong for someone who is signed in, and what comes after. */
+async function tourTroubles(scene: Scene, ben: Visit): Promise<void> {
+  const { portalUrl } = scene.stage;
+  const { page } = ben;
 
   await page.goto(`${portalUrl}/packets/of-somebody-else`);
   await seeHeading(page, 'This document is not here');
@@ -125,9 +135,6 @@ async function tourDesk(scene: Scene, ben: Visit): Promise<void> {
   await page.goto(portalUrl);
   await page.getByText('The portal could not start').waitFor();
   await look(scene, ben, 'a portal that could not start');
-
-  await page.setContent(mail.html);
-  await look(scene, ben, 'the mail');
 }
 
 async function tourHostedPage(scene: Scene): Promise<void> {
