@@ -7,7 +7,13 @@ import { createComposeMail, createMessageStore, createOutbox, createWorker } fro
 import { createKeyring, type Keyring } from './domain/keyring';
 import type { Policy } from './domain/policy';
 import type { Clock } from './domain/ports';
-import { createLinkStore, createSignIn, createTraffic, type SignInSettings } from './sign-in';
+import {
+  createClientStore,
+  createLinkStore,
+  createSignIn,
+  createTraffic,
+  type SignInSettings,
+} from './sign-in';
 import { createAccounts } from './strapi/accounts';
 import { createDatabase } from './strapi/database';
 import { createLimiter, createMemoryLimiter } from './strapi/limiter';
@@ -40,8 +46,9 @@ export function compose(strapi: Core.Strapi) {
   const { transaction } = database;
   const links = createLinkStore(database);
   const messages = createMessageStore(database);
+  const clients = createClientStore(database);
   const accounts = createAccounts(strapi, database);
-  const sessions = createSessions(strapi, surroundings);
+  const sessions = createSessions(strapi, surroundings, clients, clock);
   const mailer = createMailer(strapi, config);
 
   const audit = createAudit({ store: createAuditStore(database), clock, log: strapi.log });
@@ -53,7 +60,8 @@ export function compose(strapi: Core.Strapi) {
   });
 
   const linkUrl = linkUrlOf(config, portal, surroundings);
-  const composeMail = createComposeMail({ accounts, links, keyring, clock, portal, linkUrl });
+  const reportUrl = (token: string) => `${surroundings.apiUrl}/report?token=${token}`;
+  const composeMail = createComposeMail({ accounts, links, keyring, clock, portal, linkUrl, reportUrl });
   const outbox = createOutbox({ messages, mailer, composeMail, clock, log: strapi.log, chance: Math.random });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
 
@@ -83,7 +91,7 @@ export function compose(strapi: Core.Strapi) {
     redis?.disconnect();
   }
 
-  return { config, surroundings, signIn, startWorker: worker.start, stop };
+  return { config, surroundings, clients, signIn, startWorker: worker.start, stop };
 }
 
 export type MagicLink = ReturnType<typeof compose>;
@@ -108,7 +116,11 @@ function signInSettings(config: MagicLinkConfig, portal: Portal, { apiUrl }: Sur
       allowedRedirects: portal.allowedRedirects,
       requireSameBrowser: config.policies['sign-in'].requireSameBrowser,
     },
-    page: { portal, formAction: `${apiUrl}/open`, secure: apiUrl.startsWith('https:') },
+    page: {
+      portal,
+      urls: { open: `${apiUrl}/open`, renew: `${apiUrl}/renew`, report: `${apiUrl}/report` },
+      secure: apiUrl.startsWith('https:'),
+    },
     callbackUrl: (handoff) => `${portal.url}${portal.callback}${separator}handoff=${handoff}`,
   };
 }

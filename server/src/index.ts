@@ -3,7 +3,7 @@ import { config } from './config';
 import { contentTypes } from './content-types';
 import { destroy } from './destroy';
 import { magicLinkOf, register } from './register';
-import { createSignInController, routes as signInRoutes } from './sign-in';
+import { createPageController, createSignInController, routes as signInRoutes } from './sign-in';
 import type { Core } from '@strapi/types';
 
 /** The plugin object: the only place that lists every feature. */
@@ -16,6 +16,7 @@ export default {
   controllers: {
     'sign-in': ({ strapi }: { strapi: Core.Strapi }) =>
       createSignInController(() => magicLinkOf(strapi).signIn),
+    page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),
   },
   routes: { 'sign-in': signInRoutes },
 };

@@ -197,6 +197,23 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
     });
   });
 
+  describe('withdrawing one', () => {
+    test('a live and an expired link are revoked for good, with the reason; a used one stays used', async () => {
+      const [live, used] = [await insert(), await insert({ usedAtMs: NOW_MS })];
+
+      await links.revoke(live.documentId, 'reported', EXPIRES_AT_MS + 1);
+      await links.revoke(live.documentId, 'superseded', EXPIRES_AT_MS + 2);
+      await links.revoke(used.documentId, 'reported', NOW_MS + 1);
+
+      expect(await read(live)).toEqual({
+        ...live,
+        revokedAtMs: EXPIRES_AT_MS + 1,
+        revokedReason: 'reported',
+      });
+      expect(await read(used)).toEqual(used);
+    });
+  });
+
   describe('counting live links', () => {
     test('used, expired, revoked and foreign ones do not count', async () => {
       await insert();

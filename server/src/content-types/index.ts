@@ -1,4 +1,5 @@
 import { auditEventSchema } from './audit-event/schema';
+import { clientSchema } from './client/schema';
 import { handoffSchema } from './handoff/schema';
 import { messageSchema } from './message/schema';
 import { tokenSchema } from './token/schema';
@@ -7,6 +8,7 @@ export const contentTypes = {
   token: { schema: tokenSchema },
   message: { schema: messageSchema },
   handoff: { schema: handoffSchema },
+  client: { schema: clientSchema },
   'audit-event': { schema: auditEventSchema },
 };
 
@@ -15,5 +17,6 @@ export const TABLES = {
   tokens: tokenSchema.collectionName,
   messages: messageSchema.collectionName,
   handoffs: handoffSchema.collectionName,
+  clients: clientSchema.collectionName,
   auditEvents: auditEventSchema.collectionName,
 } as const;

@@ -15,6 +15,8 @@ export interface ComposeMailDeps {
   portal: { name: string; url: string };
   /** The address that opens a link: the hosted page's, or the portal's own. */
   linkUrl: (token: string) => string;
+  /** The page that says "This wasn't me". */
+  reportUrl: (token: string) => string;
 }
 
 export type Composed =
@@ -38,10 +40,12 @@ export function createComposeMail(deps: ComposeMailDeps) {
   };
 
   function render(message: ClaimedMessage, link: Link) {
+    const token = signToken(link, deps.keyring);
     return renderSignInMail({
       language: link.language,
       portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
-      linkUrl: deps.linkUrl(signToken(link, deps.keyring)),
+      linkUrl: deps.linkUrl(token),
+      reportUrl: deps.reportUrl(token),
       code: link.codeOffered ? (deriveCode(link, deps.keyring) ?? null) : null,
       issuedAt: new Date(link.issuedAtMs),
       expiresAt: new Date(link.expiresAtMs),

@@ -5,6 +5,8 @@ export const AUDIT_TYPES = [
   'sign-in.succeeded',
   'sign-in.refused',
   'codes.suspended',
+  'link.renewed',
+  'link.reported',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

@@ -5,7 +5,7 @@ import type { Policy } from './policy';
 import type { TokenClaims } from './token';
 
 /** Why a link was withdrawn before anyone used it. */
-export const REVOCATION_REASONS = ['superseded'] as const;
+export const REVOCATION_REASONS = ['superseded', 'reported'] as const;
 export type RevocationReason = (typeof REVOCATION_REASONS)[number];
 
 /** One link as it is stored. It holds no token, code, handoff or address. Times in epoch milliseconds. */

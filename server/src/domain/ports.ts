@@ -73,6 +73,15 @@ export interface SessionCookie {
 export interface Sessions {
   /** Issues a U&P session. Inside the transaction: if it throws, the link lives on. */
   issue(clientId: number, request: SessionRequest): Promise<Session>;
+  /** Ends every session of a client, in both of U&P's modes, at once. */
+  endAll(clientId: number): Promise<void>;
+}
+
+/** What we know of a U&P user beyond what U&P itself keeps. */
+export interface ClientStore {
+  /** Epoch seconds before which no session counts; 0 for none. */
+  sessionsValidFrom(clientId: number): Promise<number>;
+  setSessionsValidFrom(clientId: number, seconds: number): Promise<void>;
 }
 
 export interface LinkStore {
@@ -88,6 +97,8 @@ export interface LinkStore {
   markUsed(documentId: string, nowMs: number): Promise<boolean>;
   /** Revokes the live links of these addresses. Returns how many. */
   revokeLive(addressKeys: readonly string[], reason: RevocationReason, nowMs: number): Promise<number>;
+  /** Withdraws a link for good, expired or not; a used one stays used. */
+  revoke(documentId: string, reason: RevocationReason, nowMs: number): Promise<void>;
   /** Counts one attempt. False when `limit` attempts had been counted before, or the request is unknown. */
   countCodeAttempt(requestId: string, limit: number): Promise<boolean>;
   /** Adds a handoff to a live link. False when the link is not live or has `limit` unexpired ones. */

@@ -2,7 +2,6 @@ import type { Context } from 'koa';
 import type { ErrorCode, RequestLinkResult } from '../../../contracts';
 import { pickLanguage } from '../domain/language';
 import { PUBLIC_CODES, type RefusalReason } from '../domain/outcomes';
-import { createPageCookie } from '../domain/page-nonce';
 import type { Session } from '../domain/ports';
 import {
   answerBadRequest,
@@ -12,13 +11,9 @@ import {
   originOf,
   sessionRequestOf,
 } from '../strapi/request';
-import type { LiftedQuery } from '../strapi/private-address-bar';
-import { languageOf, pageStateOf } from './hosted-page';
-import type { ClosedLink, LinkConfirmed, LiveLink } from './open-link';
-import { renderPage } from './page';
-import { readPageCookie, writePageCookie } from './page-cookie';
+import { sendPage, wantsPage } from './page-controller';
 import type { SignIn } from './service';
-import { parseConfirmationForm, parseLinkRequest, parseProof, type Invalid } from './validation';
+import { parseLinkRequest, parseProof, parseToken, type Invalid } from './validation';
 
 /** What people read; programs read the code. */
 const MESSAGES: Record<ErrorCode, string> = {
@@ -61,24 +56,6 @@ export function createSignInController(signIn: () => SignIn) {
       ctx.body = { data };
     },
 
-    async showPage(ctx: Context): Promise<void> {
-      const token = (ctx.state as LiftedQuery).magicLinkQuery?.get('token') ?? '';
-      const cookie = createPageCookie();
-      const outcome = await signIn().inspect(token, cookie);
-      if (outcome.kind === 'live') writePageCookie(ctx, cookie, signIn().page);
-      sendPage(ctx, outcome, token);
-    },
-
-    async confirm(ctx: Context): Promise<void> {
-      const { token, nonce } = parseConfirmationForm(bodyOf(ctx));
-      const freshCookie = createPageCookie();
-      const proof = { nonce, cookie: readPageCookie(ctx, signIn().page), sameOrigin: isSameOrigin(ctx) };
-      const outcome = await signIn().confirm(token, proof, freshCookie);
-      if (outcome.kind === 'confirmed') return sendToPortal(ctx, outcome.plaintextHandoff);
-      if (outcome.kind === 'unproven') writePageCookie(ctx, freshCookie, signIn().page);
-      sendPage(ctx, outcome, token);
-    },
-
     async verify(ctx: Context): Promise<void> {
       const parsed = parseProof(bodyOf(ctx));
       if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
@@ -91,32 +68,23 @@ export function createSignInController(signIn: () => SignIn) {
       if (outcome.kind === 'refused') return refuse(ctx, outcome.reason);
       sendSession(ctx, outcome.session, outcome.redirectTo);
     },
+
+    /** One answer for every token: what became of it is told by mail, or not at all. */
+    async renew(ctx: Context): Promise<void> {
+      const visitor = { network: networkOf(ctx), origin: originOf(ctx) };
+      const outcome = await signIn().renewLink(parseToken(bodyOf(ctx)), visitor);
+      if (outcome.kind === 'limited') return refuseForNow(ctx, outcome.retryAfterSeconds);
+      if (wantsPage(ctx)) return sendPage(ctx, signIn(), { kind: 'renewed' });
+      ctx.status = 202;
+      ctx.body = { data: {} };
+    },
+
+    async report(ctx: Context): Promise<void> {
+      await signIn().reportLink(parseToken(bodyOf(ctx)), originOf(ctx));
+      if (wantsPage(ctx)) return sendPage(ctx, signIn(), { kind: 'reported' });
+      ctx.status = 204;
+    },
   };
-
-  function sendPage(
-    ctx: Context,
-    outcome: Exclude<LinkConfirmed, { kind: 'confirmed' }> | LiveLink | ClosedLink,
-    token: string,
-  ): void {
-    const { portal, formAction } = signIn().page;
-    const page = renderPage({
-      language: languageOf(outcome) ?? pickLanguage(ctx.get('accept-language')),
-      portal,
-      state: pageStateOf(outcome, { action: formAction, token }),
-    });
-    ctx.status = page.status;
-    ctx.type = 'text/html; charset=utf-8';
-    ctx.set('Content-Security-Policy', page.contentSecurityPolicy);
-    keepPrivate(ctx);
-    ctx.body = page.html;
-  }
-
-  function sendToPortal(ctx: Context, plaintextHandoff: string): void {
-    keepPrivate(ctx);
-    ctx.status = 303;
-    ctx.set('Location', signIn().callbackUrl(plaintextHandoff));
-    ctx.body = '';
-  }
 }
 
 /** The answer of U&P's login, and where to go. */
@@ -128,17 +96,6 @@ function sendSession(ctx: Context, session: Session, redirectTo: string | null):
     ctx.cookies.set(cookie.name, cookie.value, cookie.options);
   }
   ctx.body = { ...body, redirectTo };
-}
-
-function keepPrivate(ctx: Context): void {
-  ctx.set('Referrer-Policy', 'no-referrer');
-  ctx.set('X-Robots-Tag', 'noindex');
-}
-
-/** Fetch Metadata: a browser that sends it must say that our own page posted. */
-function isSameOrigin(ctx: Context): boolean {
-  const site = ctx.get('sec-fetch-site');
-  return site === '' || site === 'same-origin';
 }
 
 function refuse(ctx: Context, reason: RefusalReason): void {

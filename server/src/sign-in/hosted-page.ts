@@ -3,34 +3,42 @@ import type { Language } from '../domain/language';
 import type { ClosedLink, LinkConfirmed, LiveLink } from './open-link';
 import type { PageState } from './page';
 
-type Unconfirmed = Exclude<LinkConfirmed, { kind: 'confirmed' }>;
+/** What can be shown of a link. */
+export type Shown = LiveLink | ClosedLink | Exclude<LinkConfirmed, { kind: 'confirmed' }>;
 
-/** What the page says of a link. `form` is what its button posts, and to where. */
-export function pageStateOf(
-  outcome: LiveLink | ClosedLink | Unconfirmed,
-  form: { action: string; token: string },
-): PageState {
+/** Where the pages' forms post to. */
+export interface PageUrls {
+  open: string;
+  renew: string;
+  report: string;
+}
+
+/** What the page says of a link, and what its buttons post. */
+export function pageStateOf(outcome: Shown, urls: PageUrls, token: string): PageState {
   switch (outcome.kind) {
     case 'live':
-      return { kind: 'live', ...shownOf(outcome, form) };
+      return { kind: 'live', ...shownOf(outcome, urls, token) };
     case 'unproven':
-      return { kind: 'try-again', ...shownOf(outcome.live, form) };
+      return { kind: 'try-again', ...shownOf(outcome.live, urls, token) };
     case 'busy':
       return { kind: 'busy' };
     case 'closed':
-      return { kind: outcome.why };
+      return outcome.why === 'expired'
+        ? { kind: 'expired', renew: { action: urls.renew, token } }
+        : { kind: outcome.why };
   }
 }
 
-function shownOf(live: LiveLink, form: { action: string; token: string }) {
+function shownOf(live: LiveLink, urls: PageUrls, token: string) {
   return {
     maskedAddress: maskAddress(live.address),
     code: live.code,
-    form: { ...form, nonce: live.nonce },
+    form: { action: urls.open, token, nonce: live.nonce },
+    reportUrl: `${urls.report}?token=${token}`,
   };
 }
 
 /** The language in which the link was asked for, if we know the link. */
-export function languageOf(outcome: LiveLink | ClosedLink | Unconfirmed): Language | undefined {
+export function languageOf(outcome: Shown): Language | undefined {
   return outcome.kind === 'unproven' ? outcome.live.link.language : outcome.link?.language;
 }

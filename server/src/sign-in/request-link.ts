@@ -3,13 +3,14 @@ import { addressKey, addressKeys, type Address } from '../domain/address';
 import type { AuditOrigin, WithholdingReason } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import type { Language } from '../domain/language';
-import { issueLink, randomId, type Link } from '../domain/link';
+import type { Link } from '../domain/link';
 import type { Policy } from '../domain/policy';
 import type { Accounts, Audit, Clock, LinkStore, MessageStore, Transaction } from '../domain/ports';
 import type { RedirectRules } from '../domain/redirect';
+import { createMailLink, type MailLinkDeps } from './mail-link';
 import type { Traffic } from './traffic';
 
-export interface RequestLinkDeps {
+export interface RequestLinkDeps extends MailLinkDeps {
   accounts: Accounts;
   links: LinkStore;
   messages: MessageStore;
@@ -51,7 +52,8 @@ type Recipient = { clientId: number } | { withheld: WithholdingReason };
  * mail are marked as decoys. Earlier links live on: a stranger's request must lock nobody out.
  */
 export function createRequestLink(deps: RequestLinkDeps) {
-  const { accounts, links, messages, audit, traffic, keyring, clock, policy } = deps;
+  const { accounts, links, audit, traffic, keyring, clock, policy } = deps;
+  const mailLink = createMailLink(deps);
 
   return async function requestLink(request: LinkRequest): Promise<LinkRequested> {
     const admitted = await traffic.admitRequest(request.network);
@@ -95,33 +97,15 @@ export function createRequestLink(deps: RequestLinkDeps) {
     const live = await links.countLive(addressKeys(request.address, keyring), nowMs);
     const hasRoom = live < LIMITS.liveSignInLinksPerAddress;
     const recipient = hasRoom || 'withheld' in wanted ? wanted : ({ withheld: 'links_live' } as const);
-    const { redirectTo, language, codeChallenge } = request;
     const clientId = 'clientId' in recipient ? recipient.clientId : null;
-    const link = issueLink(
-      {
-        policy,
-        audience: deps.audience,
-        addressKey: key,
-        clientId,
-        redirectTo,
-        language,
-        codeOffered,
-        codeChallenge,
-      },
-      keyring,
-      nowMs,
+    const reason = 'withheld' in recipient ? recipient.withheld : null;
+    const { redirectTo, language, codeChallenge } = request;
+    const { audience } = deps;
+    return mailLink(
+      { policy, audience, addressKey: key, clientId, redirectTo, language, codeOffered, codeChallenge },
+      request.origin,
+      { type: 'sign-in.requested', reason },
     );
-    await links.insert(link);
-    await messages.enqueue(mailFor(link, request.origin, nowMs), { deliver: clientId !== null });
-    await audit.record({
-      type: 'sign-in.requested',
-      outcome: clientId === null ? 'withheld' : 'success',
-      reason: 'withheld' in recipient ? recipient.withheld : null,
-      clientId,
-      linkDocumentId: link.documentId,
-      origin: request.origin,
-    });
-    return link;
   }
 }
 
@@ -129,15 +113,4 @@ function currentAddressKey(address: Address, keyring: Keyring): string {
   const key = addressKey(address, keyring.currentKid, keyring);
   if (key === undefined) throw new Error('The current secret has no address key.');
   return key;
-}
-
-function mailFor(link: Link, requestedFrom: AuditOrigin, nowMs: number) {
-  return {
-    documentId: randomId(12),
-    kind: 'sign-in' as const,
-    linkDocumentId: link.documentId,
-    createdAtMs: nowMs,
-    requestedFrom,
-    attempts: 0,
-  };
 }

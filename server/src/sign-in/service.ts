@@ -1,18 +1,21 @@
+import type { PageUrls } from './hosted-page';
 import { createOpenLink, type OpenLinkDeps } from './open-link';
 import { createRedeemLink, type RedeemLinkDeps } from './redeem-link';
+import { createRenewLink, type RenewLinkDeps } from './renew-link';
+import { createReportLink, type ReportLinkDeps } from './report-link';
 import { createRequestLink, type LinkRequestRules, type RequestLinkDeps } from './request-link';
 
 export interface SignInSettings {
   requestRules: LinkRequestRules;
   /** `secure`: whether the page's cookie is bound to https. */
-  page: { portal: { name: string; url: string }; formAction: string; secure: boolean };
+  page: { portal: { name: string; url: string }; urls: PageUrls; secure: boolean };
   /** Where the browser goes after the button: the portal's callback with the handoff, and nowhere else. */
   callbackUrl: (plaintextHandoff: string) => string;
 }
 
 /** The story of signing in: request a link, open it, redeem it. */
 export function createSignIn(
-  deps: RequestLinkDeps & OpenLinkDeps & RedeemLinkDeps,
+  deps: RequestLinkDeps & OpenLinkDeps & RedeemLinkDeps & RenewLinkDeps & ReportLinkDeps,
   settings: SignInSettings,
 ) {
   return {
@@ -20,6 +23,8 @@ export function createSignIn(
     ...createOpenLink(deps),
     requestLink: createRequestLink(deps),
     redeemLink: createRedeemLink(deps),
+    renewLink: createRenewLink(deps),
+    reportLink: createReportLink(deps),
   };
 }
 

@@ -53,6 +53,16 @@ export function createLinkStore(database: Database): LinkStore {
       );
     },
 
+    async revoke(documentId, reason, nowMs) {
+      await database.run((table) =>
+        table(TABLES.tokens)
+          .where({ document_id: documentId })
+          .whereNull('used_at_ms')
+          .whereNull('revoked_at_ms')
+          .update({ revoked_at_ms: nowMs, revoked_reason: reason }),
+      );
+    },
+
     async countCodeAttempt(requestId, limit) {
       const changed: number = await database.run((table) =>
         table(TABLES.tokens)

@@ -127,6 +127,12 @@ export function parseConfirmationForm(body: unknown): ConfirmationForm {
   return { token: isProofText(token) ? token : '', nonce: isProofText(nonce) ? nonce : undefined };
 }
 
+/** The token of `/renew` and `/report`, by JSON or form. A missing one reads as one that is not ours. */
+export function parseToken(body: unknown): string {
+  const { token } = fieldsOf(body);
+  return isProofText(token) ? token : '';
+}
+
 function fieldsOf(body: unknown): Record<string, unknown> {
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : {};
 }

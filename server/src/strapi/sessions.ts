@@ -1,11 +1,11 @@
 import { buildSessionMetadata } from '@strapi/utils';
 import type { Core } from '@strapi/types';
-import type { Session, SessionCookie, SessionRequest, Sessions } from '../domain/ports';
+import type { ClientStore, Clock, Session, SessionCookie, SessionRequest, Sessions } from '../domain/ports';
 import { USER_UID } from './accounts';
 import type { Surroundings } from './surroundings';
 
 interface JwtService {
-  issue(payload: { id: number }): string;
+  issue(payload: { id: number; iat?: number }): string;
 }
 
 /** U&P's `sessions` setting, as far as it shapes the refresh cookie. */
@@ -25,7 +25,12 @@ interface UpSessions {
  * Sessions of Users & Permissions, the same that its own login gives out. The code behind `POST /api/auth/local` is
  * private to U&P, so it is followed here; a test holds both answers side by side.
  */
-export function createSessions(strapi: Core.Strapi, surroundings: Surroundings): Sessions {
+export function createSessions(
+  strapi: Core.Strapi,
+  surroundings: Surroundings,
+  clients: ClientStore,
+  clock: Clock,
+): Sessions {
   const jwtService = () => strapi.plugin('users-permissions').service<JwtService>('jwt');
 
   async function issueRefreshSession(
@@ -46,12 +51,24 @@ export function createSessions(strapi: Core.Strapi, surroundings: Surroundings):
       : { jwt: access.token, refreshToken: refresh.token };
   }
 
+  /** After all sessions were ended, those of the very same second count as ended: the new one is dated after it. */
+  async function issueLegacyJwt(clientId: number): Promise<string> {
+    const validFrom = await clients.sessionsValidFrom(clientId);
+    const isTooEarly = Math.floor(clock() / 1000) < validFrom;
+    return jwtService().issue(isTooEarly ? { id: clientId, iat: validFrom } : { id: clientId });
+  }
+
   return {
+    async endAll(clientId) {
+      await clients.setSessionsValidFrom(clientId, Math.floor(clock() / 1000) + 1);
+      await strapi.sessionManager('users-permissions').invalidateRefreshToken(String(clientId));
+    },
+
     async issue(clientId, request) {
       const issued =
         surroundings.sessionMode === 'refresh'
           ? await issueRefreshSession(clientId, request)
-          : { jwt: jwtService().issue({ id: clientId }) };
+          : { jwt: await issueLegacyJwt(clientId) };
       return { ...issued, user: await publicUser(strapi, clientId) };
     },
   };

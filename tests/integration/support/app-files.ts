@@ -26,25 +26,29 @@ export interface AppOptions {
 
 const PLUGIN_ROOT = path.resolve(__dirname, '../../..');
 
-/** A Strapi app as an installer would have it, in a folder of its own. */
-export function writeApp(options: AppOptions, port: number): string {
-  const directory = mkdtempSync(path.join(tmpdir(), 'magic-link-app-'));
+/** A folder for an app. */
+export const newAppDirectory = () => mkdtempSync(path.join(tmpdir(), 'magic-link-app-'));
+
+/** Writes a Strapi app as an installer would have it. `database` is what `config/database` says of its connection. */
+export function writeApp(
+  directory: string,
+  options: AppOptions,
+  { port, database }: { port: number; database: Record<string, unknown> },
+): void {
   for (const folder of ['config', 'src', 'public/uploads'])
     mkdirSync(path.join(directory, folder), { recursive: true });
   symlinkSync(path.join(PLUGIN_ROOT, 'node_modules'), path.join(directory, 'node_modules'));
-  const dataDirectory = options.directory ?? directory;
   const files: Record<string, string> = {
     'package.json': json(packageJson),
     'config/server.js': module_({ ...serverConfig(port), ...options.server }),
     'config/admin.js': module_(adminConfig),
     'config/api.js': module_({}),
     'config/middlewares.js': module_(MIDDLEWARES),
-    'config/database.js': databaseModule(dataDirectory),
+    'config/database.js': module_({ connection: database }),
     'config/plugins.js': module_(pluginsConfig(options)),
     'src/index.js': appModule(options),
   };
   for (const [file, text] of Object.entries(files)) writeFileSync(path.join(directory, file), text);
-  return directory;
 }
 
 const json = (value: unknown) => JSON.stringify(value, null, 2);
@@ -84,16 +88,6 @@ const MIDDLEWARES = [
   'strapi::favicon',
   'strapi::public',
 ];
-
-const databaseModule = (directory: string) => `
-module.exports = () => ({
-  connection: {
-    client: 'sqlite',
-    connection: { filename: ${json(path.join(directory, 'data.db'))} },
-    useNullAsDefault: true,
-  },
-});
-`;
 
 const pluginsConfig = ({ magicLink, usersPermissions }: AppOptions) => ({
   'magic-link': { enabled: true, resolve: PLUGIN_ROOT, config: magicLink ?? {} },

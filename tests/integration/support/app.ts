@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import knex, { type Knex } from 'knex';
-import { writeApp, type AppOptions } from './app-files';
+import type { Knex } from 'knex';
+import { createAppDatabase } from './app-database';
+import { newAppDirectory, writeApp, type AppOptions } from './app-files';
 import { freePort } from './free-port';
 
 export type { AppOptions } from './app-files';
@@ -32,7 +33,10 @@ export interface App {
 /** Boots an app. Rejects with the app's log when it does not start. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
   const port = await freePort();
-  const directory = writeApp(options, port);
+  const directory = newAppDirectory();
+  const home = options.directory ?? directory;
+  const data = await createAppDatabase(home);
+  writeApp(directory, options, { port, database: data.connection });
   const process_ = launch(directory, options.env);
   let log = '';
   process_.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()));
@@ -47,12 +51,15 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   }
 
   const url = `http://127.0.0.1:${port}`;
-  const database = openDatabase(options.directory ?? directory);
+  const database = data.open();
   const end = async (signal: NodeJS.Signals) => {
     await database.destroy();
     process_.kill(signal);
     await ended;
-    if (signal !== 'SIGKILL') rmSync(directory, { recursive: true, force: true });
+    // Who was killed leaves its data to the next.
+    if (signal === 'SIGKILL') return;
+    if (home === directory) await data.drop();
+    rmSync(directory, { recursive: true, force: true });
   };
   const post: App['post'] = (to, body, headers = {}) =>
     fetch(url + to, {
@@ -101,12 +108,4 @@ async function untilStarted(log: () => string): Promise<void> {
     if (Date.now() > deadline) throw new StartError(log());
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-}
-
-function openDatabase(directory: string): Knex {
-  return knex({
-    client: 'better-sqlite3',
-    connection: { filename: path.join(directory, 'data.db') },
-    useNullAsDefault: true,
-  });
 }

@@ -39,7 +39,7 @@ p{margin:0;text-wrap:pretty}
 .digits span{padding-right:.35em}
 .small{font-size:.875rem;line-height:1.5;color:var(--muted)}
 .below{margin-block-start:1.25rem}
-.quiet{margin-block-start:.5rem;font-size:.875rem;line-height:1.5}
+.quiet{margin-block-start:.125rem;font-size:.875rem;line-height:1.5}
 .quiet a{display:inline-block;padding-block:.375rem;color:var(--link);text-decoration:underline;text-underline-offset:.2em}
 .quiet a:hover{text-decoration-thickness:2px}
 form+.quiet{margin-block-start:1rem;text-align:center}

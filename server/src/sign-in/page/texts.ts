@@ -19,6 +19,7 @@ export const PAGE_PLACEHOLDERS = {
   /** Must not tell whether a mail was sent. */
   'renewed.title': [],
   'renewed.text': [],
+  /** A question that the link to the portal answers. */
   'renewed.otherwise': [],
   'used.title': [],
   'used.text': ['portal'],

@@ -21,8 +21,7 @@ export const de = {
   'renewed.title': 'Bitte sehen Sie in Ihr Postfach',
   'renewed.text':
     'Lässt sich dieser Link erneuern, ist eine neue Nachricht an dieselbe Adresse unterwegs. Das kann eine Minute dauern.',
-  'renewed.otherwise':
-    'Nichts gekommen, auch nicht im Spam-Ordner? Dann fordern Sie im Portal einen neuen Link an.',
+  'renewed.otherwise': 'Nichts gekommen, auch nicht im Spam-Ordner?',
   'used.title': 'Dieser Link wurde bereits verwendet',
   'used.text':
     'Jeder Link gilt nur einmal. Waren Sie das, machen Sie einfach im Portal weiter. Waren Sie es nicht, sagen Sie bitte dem Team von {portal} Bescheid.',

@@ -19,7 +19,7 @@ export const en = {
   'renewed.title': 'Please check your mailbox',
   'renewed.text':
     'If this link can be renewed, a new message is on its way to the address that the old one went to. It may take a minute.',
-  'renewed.otherwise': 'Nothing there, not even among the spam? Then request a new link in the portal.',
+  'renewed.otherwise': 'Nothing there, not even among the spam?',
   'used.title': 'This link has already been used',
   'used.text':
     'Each link signs you in once. If that was you, simply carry on in the portal. If it was not, please tell the people at {portal}.',

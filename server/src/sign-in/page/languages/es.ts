@@ -19,8 +19,7 @@ export const es = {
   'renewed.title': 'Consulte su correo',
   'renewed.text':
     'Si este enlace se puede renovar, ya va un nuevo mensaje de camino a la misma dirección. Puede tardar un minuto.',
-  'renewed.otherwise':
-    '¿No ha llegado nada, ni siquiera al correo no deseado? Solicite entonces un nuevo enlace en el portal.',
+  'renewed.otherwise': '¿No ha llegado nada, ni siquiera al correo no deseado?',
   'used.title': 'Este enlace ya se ha utilizado',
   'used.text':
     'Cada enlace sirve una sola vez. Si ha sido usted, continúe en el portal. Si no, avise al equipo de {portal}, por favor.',

@@ -20,8 +20,7 @@ export const fr = {
   'renewed.title': 'Consultez votre messagerie',
   'renewed.text':
     'Si ce lien peut être renouvelé, un nouveau message est en route vers la même adresse. Cela peut prendre une minute.',
-  'renewed.otherwise':
-    'Rien reçu, même parmi les indésirables\u00a0? Demandez alors un nouveau lien dans le portail.',
+  'renewed.otherwise': 'Rien reçu, même parmi les indésirables\u00a0?',
   'used.title': 'Ce lien a déjà été utilisé',
   'used.text':
     'Chaque lien ne sert qu’une fois. Si c’était vous, poursuivez simplement dans le portail. Sinon, veuillez prévenir l’équipe de {portal}.',

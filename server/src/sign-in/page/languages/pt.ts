@@ -19,7 +19,7 @@ export const pt = {
   'renewed.title': 'Consulte o seu e-mail',
   'renewed.text':
     'Se este link puder ser renovado, uma nova mensagem está a caminho do mesmo endereço. Pode demorar um minuto.',
-  'renewed.otherwise': 'Não chegou nada, nem à pasta de spam? Solicite então um novo link no portal.',
+  'renewed.otherwise': 'Não chegou nada, nem à pasta de spam?',
   'used.title': 'Este link já foi utilizado',
   'used.text':
     'Cada link serve uma única vez. Se o acesso foi seu, continue no portal. Caso contrário, avise os responsáveis por {portal}, por favor.',

@@ -1,0 +1,15 @@
+import { hiddenFromPanels } from '../hidden';
+
+/** What we know of a Users & Permissions user beyond what U&P itself keeps. */
+export const clientSchema = {
+  kind: 'collectionType',
+  collectionName: 'ml_clients',
+  info: { singularName: 'client', pluralName: 'clients', displayName: 'Magic link client' },
+  options: { draftAndPublish: false },
+  pluginOptions: hiddenFromPanels,
+  attributes: {
+    userId: { type: 'integer', required: true, column: { unique: true } },
+    /** Sessions issued before this second are refused. Epoch seconds, as the `iat` of a JWT. */
+    sessionsValidFromSeconds: { type: 'biginteger' },
+  },
+} as const;

@@ -1,0 +1,89 @@
+import type { Context } from 'koa';
+import { pickLanguage, type Language } from '../domain/language';
+import { createPageCookie } from '../domain/page-nonce';
+import { bodyOf } from '../strapi/request';
+import type { LiftedQuery } from '../strapi/private-address-bar';
+import { languageOf, pageStateOf, type Shown } from './hosted-page';
+import { renderPage, type PageState } from './page';
+import { readPageCookie, writePageCookie } from './page-cookie';
+import type { SignIn } from './service';
+import { parseConfirmationForm } from './validation';
+
+/** The pages that a mailed link leads to. Reading one changes nothing. */
+export function createPageController(signIn: () => SignIn) {
+  return {
+    async show(ctx: Context): Promise<void> {
+      const token = tokenOf(ctx);
+      const cookie = createPageCookie();
+      const outcome = await signIn().inspect(token, cookie);
+      if (outcome.kind === 'live') writePageCookie(ctx, cookie, signIn().page);
+      sendOutcome(ctx, outcome, token);
+    },
+
+    async confirm(ctx: Context): Promise<void> {
+      const { token, nonce } = parseConfirmationForm(bodyOf(ctx));
+      const freshCookie = createPageCookie();
+      const proof = { nonce, cookie: readPageCookie(ctx, signIn().page), sameOrigin: isSameOrigin(ctx) };
+      const outcome = await signIn().confirm(token, proof, freshCookie);
+      if (outcome.kind === 'confirmed') return sendToPortal(ctx, outcome.plaintextHandoff);
+      if (outcome.kind === 'unproven') writePageCookie(ctx, freshCookie, signIn().page);
+      sendOutcome(ctx, outcome, token);
+    },
+
+    /** The same page for every token: whose link it is, and what became of it, is nobody's business here. */
+    showReport(ctx: Context): void {
+      const form = { action: signIn().page.urls.report, token: tokenOf(ctx) };
+      sendPage(ctx, signIn(), { kind: 'report', form });
+    },
+  };
+
+  function sendOutcome(ctx: Context, outcome: Shown, token: string): void {
+    sendPage(ctx, signIn(), pageStateOf(outcome, signIn().page.urls, token), languageOf(outcome));
+  }
+
+  function sendToPortal(ctx: Context, plaintextHandoff: string): void {
+    keepPrivate(ctx);
+    ctx.status = 303;
+    ctx.set('Location', signIn().callbackUrl(plaintextHandoff));
+    ctx.body = '';
+  }
+}
+
+/** Sends one of our pages, in the link's language where it is known, else in the browser's. */
+export function sendPage(
+  ctx: Context,
+  { page }: Pick<SignIn, 'page'>,
+  state: PageState,
+  language?: Language,
+): void {
+  const rendered = renderPage({
+    language: language ?? pickLanguage(ctx.get('accept-language')),
+    portal: page.portal,
+    state,
+  });
+  ctx.status = rendered.status;
+  ctx.type = 'text/html; charset=utf-8';
+  ctx.set('Content-Security-Policy', rendered.contentSecurityPolicy);
+  keepPrivate(ctx);
+  ctx.body = rendered.html;
+}
+
+/** Whether a person's browser asks, by form, and not a program: that one gets JSON, also when it accepts anything. */
+export function wantsPage(ctx: Context): boolean {
+  return ctx.accepts('json', 'html') === 'html';
+}
+
+function tokenOf(ctx: Context): string {
+  return (ctx.state as LiftedQuery).magicLinkQuery?.get('token') ?? '';
+}
+
+function keepPrivate(ctx: Context): void {
+  ctx.set('Referrer-Policy', 'no-referrer');
+  ctx.set('X-Robots-Tag', 'noindex');
+}
+
+/** Fetch Metadata: a browser that sends it must say that our own page posted. */
+function isSameOrigin(ctx: Context): boolean {
+  const site = ctx.get('sec-fetch-site');
+  return site === '' || site === 'same-origin';
+}

@@ -1,0 +1,52 @@
+import type { AuditOrigin } from '../domain/audit';
+import type { Keyring } from '../domain/keyring';
+import type { Link } from '../domain/link';
+import type { Accounts, Audit, Clock, LinkStore, Sessions, Transaction } from '../domain/ports';
+import { readToken } from '../domain/token';
+
+/** A session is taken for one that was born from the link while the link's use is no older than this. */
+const SESSIONS_END_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+export interface ReportLinkDeps {
+  accounts: Accounts;
+  links: LinkStore;
+  sessions: Sessions;
+  audit: Audit;
+  transaction: Transaction;
+  keyring: Keyring;
+  clock: Clock;
+  audience: string;
+}
+
+/**
+ * "This wasn't me": withdraws the link for good; if it was used within the last day, ends every session of its
+ * client, since nobody can say which of them the stranger holds. The answer says nothing of what happened.
+ */
+export function createReportLink(deps: ReportLinkDeps) {
+  const { links, audit, keyring, clock } = deps;
+
+  return async function reportLink(token: string, origin: AuditOrigin): Promise<void> {
+    const reading = readToken(token, { audience: deps.audience, keyring, nowMs: clock() });
+    const link = reading.kind === 'forged' ? undefined : await links.findByJti(reading.claims.jti);
+    if (!link) return audit.countFlood('link.reported', 'token_forged');
+    await deps.transaction(() => withdraw(link, origin));
+  };
+
+  async function withdraw(link: Link, origin: AuditOrigin): Promise<void> {
+    const { clientId, documentId } = link;
+    // The client's row first, as at redemption: a link that is being used is reported before or after, not between.
+    if (clientId !== null) await deps.accounts.lock(clientId);
+    const current = await links.findByDocumentId(documentId);
+    await links.revoke(documentId, 'reported', clock());
+    const usedAtMs = current?.usedAtMs ?? null;
+    const endsSessions = usedAtMs !== null && clock() - usedAtMs < SESSIONS_END_WITHIN_MS;
+    if (endsSessions && clientId !== null) await deps.sessions.endAll(clientId);
+    await audit.record({
+      type: 'link.reported',
+      reason: endsSessions ? 'sessions_ended' : null,
+      clientId,
+      linkDocumentId: documentId,
+      origin,
+    });
+  }
+}
