@@ -134,8 +134,9 @@ describe('"Wasn’t you?" in the mail', () => {
 
   test('an address of the report that could run makes no mail, and markup in it is escaped', () => {
     expect(() => renderSignInMail(aSignInMail({ reportUrl: 'javascript:alert(1)' }))).toThrow(TypeError);
-    const { html } = renderSignInMail(aSignInMail({ reportUrl: `${REPORT_LINK}"><i>` }));
-    expect(html).not.toContain('<i>');
+    const { html, text } = renderSignInMail(aSignInMail({ reportUrl: `${REPORT_LINK}"><i>\nhello` }));
+    expect(html + text).not.toContain('<i>');
+    expect(text.split('\n')).not.toContain('hello');
   });
 });
 
