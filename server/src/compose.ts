@@ -15,6 +15,8 @@ import {
   type SignInSettings,
 } from './sign-in';
 import { createAccounts } from './strapi/accounts';
+import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
+import { guardSessions } from './strapi/session-guard';
 import { createDatabase } from './strapi/database';
 import { createLimiter, createMemoryLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
@@ -40,6 +42,7 @@ export function compose(strapi: Core.Strapi) {
   );
   const portal = portalOf(config);
   const policy: Policy = { key: 'sign-in', purpose: 'sign-in', ...config.policies['sign-in'] };
+  const { trustCreatedBefore } = config.accounts;
   const audience = surroundings.publicUrl;
 
   const database = createDatabase(strapi);
@@ -47,6 +50,7 @@ export function compose(strapi: Core.Strapi) {
   const links = createLinkStore(database);
   const messages = createMessageStore(database);
   const clients = createClientStore(database);
+  const firstStart = createFirstStart(strapi, clock);
   const accounts = createAccounts(strapi, database);
   const sessions = createSessions(strapi, surroundings, clients, clock);
   const mailer = createMailer(strapi, config);
@@ -68,6 +72,9 @@ export function compose(strapi: Core.Strapi) {
   const signIn = createSignIn(
     {
       accounts,
+      clients,
+      trustedBeforeMs: () =>
+        trustCreatedBefore === undefined ? firstStart.atMs() : Date.parse(trustCreatedBefore),
       links,
       messages,
       sessions,
@@ -91,7 +98,14 @@ export function compose(strapi: Core.Strapi) {
     redis?.disconnect();
   }
 
-  return { config, surroundings, clients, signIn, startWorker: worker.start, stop };
+  /** What must stand before the server listens. */
+  async function prepare(): Promise<void> {
+    await firstStart.remember();
+    guardSessions(strapi, clients, surroundings);
+    watchMailConfirmations(strapi, { clients, keyring, clock });
+  }
+
+  return { config, surroundings, signIn, prepare, startWorker: worker.start, stop };
 }
 
 export type MagicLink = ReturnType<typeof compose>;

@@ -48,10 +48,10 @@ describe('signing in by a mailed link', () => {
   });
 
   it('answers /verify with the very user that a password login shows', async () => {
-    const { mail } = await requestMail(app, inbox, ANA);
-    const byLink = await sessionIn(await verify(app, { token: tokenIn(mail) }));
     const login = await app.post('/api/auth/local', { identifier: ANA, password: 'Test-password-1' });
     const byPassword = (await login.json()) as { jwt: string; user: object };
+    const { mail } = await requestMail(app, inbox, ANA);
+    const byLink = await sessionIn(await verify(app, { token: tokenIn(mail) }));
 
     expect(byLink.user).toEqual(byPassword.user);
     expect(Object.keys(byLink).sort()).toEqual(['jwt', 'redirectTo', 'user']);

@@ -17,6 +17,7 @@ export const defaultConfig: MagicLinkConfig = {
     },
   },
   mail: {},
+  accounts: {},
   limits: {
     requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },
     requestsPerNetwork: { points: 60, windowSeconds: 60 * 60 },

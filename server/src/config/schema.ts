@@ -93,6 +93,15 @@ const limits = z.strictObject(
   IS_NO_GROUP,
 );
 
+const accounts = z.strictObject(
+  {
+    trustCreatedBefore: z.iso
+      .datetime({ offset: true, error: 'must be a moment such as 2026-01-31T00:00:00Z' })
+      .optional(),
+  },
+  IS_NO_GROUP,
+);
+
 const redis = z.strictObject({ url: z.string(IS_NO_REDIS).regex(/^rediss?:\/\//, IS_NO_REDIS) }, IS_NO_GROUP);
 
 export const configSchema = z.strictObject(
@@ -103,6 +112,7 @@ export const configSchema = z.strictObject(
     policies: z.strictObject({ 'sign-in': signInPolicy }, IS_NO_GROUP),
     mail,
     smtp: smtp.optional(),
+    accounts,
     limits,
     redis: redis.optional(),
   },

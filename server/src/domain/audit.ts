@@ -7,6 +7,7 @@ export const AUDIT_TYPES = [
   'codes.suspended',
   'link.renewed',
   'link.reported',
+  'account.adopted',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

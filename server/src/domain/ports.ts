@@ -26,6 +26,9 @@ export interface Client {
   id: number;
   email: string;
   blocked: boolean;
+  /** U&P's flag, which its sign-in may insist on. It proves nothing. */
+  confirmed: boolean;
+  createdAtMs: number;
 }
 
 export interface Accounts {
@@ -34,6 +37,10 @@ export interface Accounts {
   find(clientId: number): Promise<Client | undefined>;
   /** Reads the client and holds its row until the transaction ends, so that its links are redeemed one by one. */
   lock(clientId: number): Promise<Client | undefined>;
+  /** Sets U&P's flag. */
+  confirm(clientId: number): Promise<void>;
+  /** Makes useless whatever password and mailed token may be in somebody's hands. */
+  dropCredentials(clientId: number): Promise<void>;
 }
 
 /** What of the request shapes the session that it gets. */
@@ -82,6 +89,9 @@ export interface ClientStore {
   /** Epoch seconds before which no session counts; 0 for none. */
   sessionsValidFrom(clientId: number): Promise<number>;
   setSessionsValidFrom(clientId: number, seconds: number): Promise<void>;
+  /** Whether the client has shown that one of these addresses is theirs. */
+  isProven(clientId: number, addressKeys: readonly string[]): Promise<boolean>;
+  markProven(clientId: number, addressKey: string, nowMs: number): Promise<void>;
 }
 
 export interface LinkStore {

@@ -9,6 +9,15 @@ interface ClientRow {
 
 /** What we know of each client. A client without a row is one of whom there is nothing to know yet. */
 export function createClientStore(database: Database): ClientStore {
+  const upsert = async (clientId: number, change: Record<string, string | number>): Promise<void> => {
+    await database.run((table) =>
+      table(TABLES.clients)
+        .insert({ document_id: randomId(12), user_id: clientId, ...change })
+        .onConflict('user_id')
+        .merge(Object.keys(change)),
+    );
+  };
+
   return {
     async sessionsValidFrom(clientId) {
       const row = await database.run<ClientRow | undefined>((table) =>
@@ -17,13 +26,19 @@ export function createClientStore(database: Database): ClientStore {
       return Number(row?.sessions_valid_from_seconds ?? 0);
     },
 
-    async setSessionsValidFrom(clientId, seconds) {
-      await database.run((table) =>
+    setSessionsValidFrom: (clientId, seconds) => upsert(clientId, { sessions_valid_from_seconds: seconds }),
+
+    async isProven(clientId, addressKeys) {
+      const row = await database.run<{ user_id: number } | undefined>((table) =>
         table(TABLES.clients)
-          .insert({ document_id: randomId(12), user_id: clientId, sessions_valid_from_seconds: seconds })
-          .onConflict('user_id')
-          .merge(['sessions_valid_from_seconds']),
+          .where({ user_id: clientId })
+          .whereIn('proven_address_key', [...addressKeys])
+          .first('user_id'),
       );
+      return row !== undefined;
     },
+
+    markProven: (clientId, addressKey, nowMs) =>
+      upsert(clientId, { proven_address_key: addressKey, proven_at_ms: nowMs }),
   };
 }

@@ -7,7 +7,6 @@ import { isFloodable, refused, type Refused } from '../domain/outcomes';
 import type {
   Accounts,
   Audit,
-  Client,
   Clock,
   LinkStore,
   Session,
@@ -16,10 +15,11 @@ import type {
   Transaction,
 } from '../domain/ports';
 import { createCheckProof, type CheckProofDeps, type Proof } from './check-proof';
+import { createProveAddress, type ProveAddressDeps } from './prove-address';
 
 export type { Proof } from './check-proof';
 
-export interface RedeemLinkDeps extends CheckProofDeps {
+export interface RedeemLinkDeps extends CheckProofDeps, ProveAddressDeps {
   accounts: Accounts;
   sessions: Sessions;
   links: LinkStore;
@@ -48,6 +48,7 @@ export type Redemption =
 export function createRedeemLink(deps: RedeemLinkDeps) {
   const { links, audit, keyring, clock } = deps;
   const checkProof = createCheckProof(deps);
+  const proveAddress = createProveAddress(deps);
 
   return async function redeemLink(proof: Proof, redeemer: Redeemer): Promise<Redemption> {
     const checked = await checkProof(proof, redeemer.network);
@@ -91,22 +92,19 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
   /** Inside the transaction. The client's row is locked first: two links of one client would deadlock otherwise. */
   async function signIn(link: Link, clientId: number, redeemer: Redeemer): Promise<Redemption> {
     const client = await deps.accounts.lock(clientId);
-    const hindrance = whyNotThisClient(link, client);
-    if (hindrance) return hindrance;
+    if (!client) return refused('client_gone');
+    if (client.blocked) return refused('client_blocked');
+    const address = parseAddress(client.email);
+    if (!address || addressKey(address, link.kid, keyring) !== link.addressKey) {
+      return refused('address_changed');
+    }
     if (!(await links.markUsed(link.documentId, clock()))) return whyNotLive(link.documentId);
-    await retireOtherLinks(client);
+    await links.revokeLive(addressKeys(address, keyring), 'superseded', clock());
+    await proveAddress(client, address, redeemer.origin);
     const session = await deps.sessions.issue(clientId, redeemer);
     const { documentId: linkDocumentId } = link;
     await audit.record({ type: 'sign-in.succeeded', clientId, linkDocumentId, origin: redeemer.origin });
     return { kind: 'redeemed', session, redirectTo: link.redirectTo };
-  }
-
-  function whyNotThisClient(link: Link, client: Client | undefined): Refused | undefined {
-    if (!client) return refused('client_gone');
-    if (client.blocked) return refused('client_blocked');
-    const address = parseAddress(client.email);
-    const stillTheirs = address && addressKey(address, link.kid, keyring) === link.addressKey;
-    return stillTheirs ? undefined : refused('address_changed');
   }
 
   async function whyNotLive(documentId: string): Promise<Refused> {
@@ -114,10 +112,5 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     const state = link && linkState(link, clock());
     if (state === 'used') return refused('link_used');
     return refused(state === 'expired' ? 'link_expired' : 'link_revoked');
-  }
-
-  async function retireOtherLinks(client: Client | undefined): Promise<void> {
-    const address = client && parseAddress(client.email);
-    if (address) await links.revokeLive(addressKeys(address, keyring), 'superseded', clock());
   }
 }

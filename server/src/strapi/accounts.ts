@@ -9,7 +9,11 @@ export const USER_UID = 'plugin::users-permissions.user';
 /** Accounts of Users & Permissions. Read with Knex: every redemption comes through here. */
 export function createAccounts(strapi: Core.Strapi, database: Database): Accounts {
   const usersTable = () => strapi.getModel(USER_UID).collectionName ?? 'up_users';
-  const columns = ['id', 'email', 'blocked'] as const;
+  const columns = ['id', 'email', 'blocked', 'confirmed', 'created_at'] as const;
+
+  const update = async (clientId: number, change: Record<string, unknown>): Promise<void> => {
+    await database.run((table) => table(usersTable()).where({ id: clientId }).update(change));
+  };
 
   return {
     async findByAddress(address) {
@@ -36,6 +40,11 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
       );
       return row === undefined ? undefined : toClient(row);
     },
+
+    confirm: (clientId) => update(clientId, { confirmed: true }),
+
+    dropCredentials: (clientId) =>
+      update(clientId, { password: null, reset_password_token: null, confirmation_token: null }),
   };
 }
 
@@ -45,7 +54,22 @@ function storedFormsOf(address: Address): string[] {
   return [...new Set([address, `${local}@${domainToUnicode(domain)}`])];
 }
 
+interface UserRow {
+  id: number;
+  email: string | null;
+  blocked: unknown;
+  confirmed: unknown;
+  created_at: Date | number | string | null;
+}
+
 function toClient(row: unknown): Client {
-  const { id, email, blocked } = row as { id: number; email: string | null; blocked: unknown };
-  return { id, email: email ?? '', blocked: Boolean(blocked) };
+  const { id, email, blocked, confirmed, created_at: createdAt } = row as UserRow;
+  return {
+    id,
+    email: email ?? '',
+    blocked: Boolean(blocked),
+    confirmed: Boolean(confirmed),
+    // Who was made without a date can't be told from a stranger.
+    createdAtMs: createdAt === null ? Infinity : new Date(createdAt).getTime(),
+  };
 }

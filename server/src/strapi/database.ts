@@ -37,8 +37,18 @@ export function createDatabase(strapi: Core.Strapi): Database {
     return schema ? trx(name).withSchema(schema) : trx(name);
   };
 
+  /**
+   * A lifecycle or a plugin may call us from inside a transaction of Strapi's own. Asking for another connection
+   * there would wait for the one that it holds: on SQLite until the time-out, since there is only one.
+   */
+  const inAnyTransaction: Transaction = async (work) => {
+    if (current.getStore() || !strapi.db.inTransaction()) return work();
+    const joined = strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => current.run(trx, work));
+    return joined as ReturnType<typeof work>;
+  };
+
   return {
-    run: (work) => withoutStatement(async () => work(table), isAnything),
+    run: (work) => withoutStatement(() => inAnyTransaction(async () => work(table)), isAnything),
     transaction: (work) =>
       retryingConflicts(() =>
         withoutStatement(

@@ -11,5 +11,8 @@ export const clientSchema = {
     userId: { type: 'integer', required: true, column: { unique: true } },
     /** Sessions issued before this second are refused. Epoch seconds, as the `iat` of a JWT. */
     sessionsValidFromSeconds: { type: 'biginteger' },
+    /** Keyed hash of the address that this client has shown to be theirs, and when (epoch milliseconds). */
+    provenAddressKey: { type: 'string', private: true },
+    provenAtMs: { type: 'biginteger' },
   },
 } as const;
