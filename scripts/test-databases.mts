@@ -12,7 +12,8 @@ const SERVERS = [
 ] as const;
 
 /** The promises that a database could break; the rest of the integration suite does not look at one. */
-const DATABASE_BOUND = 'integration/(sign-in|single-use|requests|outbox|limits|sessions|renew-and-report|accounts)';
+const DATABASE_BOUND =
+  'integration/(sign-in|single-use|requests|outbox|limits|sessions|renew-and-report|accounts)';
 
 const wanted = SERVERS.flatMap((server) => {
   const url = process.env[server.variable];

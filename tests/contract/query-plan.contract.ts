@@ -86,7 +86,7 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
       }
     }
     expect(without).toEqual(['insert', 'enqueue']);
-    expect(withQueries).toHaveLength(14);
+    expect(withQueries).toHaveLength(15);
   });
 
   test('a claim finds its own rows by their lease, however long the queue', async () => {

@@ -61,10 +61,11 @@ describe('starting', () => {
       /config\.secrets\.0: is also the value of plugin::users-permissions\.jwtSecret/,
     ],
     [
-      'no portal in production',
-      { ...PRODUCTION, magicLink: { smtp: config().smtp } },
-      /config\.portal\.url: is missing/,
+      'a mail server of its own and no sender',
+      { magicLink: { smtp: config().smtp } },
+      /config\.mail\.from: is missing/,
     ],
+    ['no portal in production', { ...PRODUCTION, magicLink: {} }, /config\.portal\.url: is missing/],
     [
       'no public URL in production',
       { env: { NODE_ENV: 'production' }, magicLink: config({ portal: { url: 'https://portal.example' } }) },

@@ -17,7 +17,10 @@ export class ConfigError extends Error {
 export function parseConfig(raw: unknown, environment: { production: boolean }): MagicLinkConfig {
   const parsed = configSchema.safeParse(raw);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(describeIssue));
-  const problems = environment.production ? unsafeInProduction(parsed.data) : [];
+  const problems = [
+    ...missingSender(parsed.data),
+    ...(environment.production ? unsafeInProduction(parsed.data) : []),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   return parsed.data;
 }
@@ -26,6 +29,14 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
   const key = ['config', ...issue.path].join('.');
   if (issue.code !== 'unrecognized_keys') return [`${key}: ${issue.message}`];
   return issue.keys.map((unknown) => `${key}.${unknown}: is no option; check its spelling or remove it`);
+}
+
+/** Strapi's email plugin has a default sender of its own; a mail server of ours has none. */
+function missingSender({ smtp, mail }: MagicLinkConfig): string[] {
+  if (!smtp || mail.from !== undefined) return [];
+  return [
+    'config.mail.from: is missing; with "smtp" set it to the sender, such as Portal <hello@portal.example>',
+  ];
 }
 
 function unsafeInProduction({ portal }: MagicLinkConfig): string[] {

@@ -24,10 +24,12 @@ export function createProveAddress(deps: ProveAddressDeps) {
 
   return async function proveAddress(client: Client, address: Address, origin: AuditOrigin): Promise<void> {
     if (!client.confirmed) await accounts.confirm(client.id);
-    if (await clients.isProven(client.id, addressKeys(address, keyring))) return;
-    if (client.createdAtMs >= deps.trustedBeforeMs()) await takeOver(client, origin);
     const key = addressKey(address, keyring.currentKid, keyring);
-    if (key) await clients.markProven(client.id, key, clock());
+    if (key === undefined || (await clients.isProven(client.id, [key]))) return;
+    const provenBefore = await clients.isProven(client.id, addressKeys(address, keyring));
+    if (!provenBefore && client.createdAtMs >= deps.trustedBeforeMs()) await takeOver(client, origin);
+    // Under the current secret also when an older one knew it: that one will be retired.
+    await clients.markProven(client.id, key, clock());
   };
 
   async function takeOver({ id: clientId }: Client, origin: AuditOrigin): Promise<void> {

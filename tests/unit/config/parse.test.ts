@@ -7,7 +7,7 @@ const PRODUCTION = { production: true };
 
 /** What Strapi hands over: the defaults with one group of options changed. */
 const withPortal = (portal: object) => ({ ...defaultConfig, portal: { ...defaultConfig.portal, ...portal } });
-const withSmtp = (smtp: unknown) => ({ ...defaultConfig, smtp });
+const withSmtp = (smtp: unknown) => ({ ...defaultConfig, mail: { from: 'hello@portal.example' }, smtp });
 const withPolicy = (policy: object) => ({
   ...defaultConfig,
   policies: { 'sign-in': { ...defaultConfig.policies['sign-in'], ...policy } },
@@ -60,6 +60,14 @@ describe('what is accepted', () => {
 
     expect(parseConfig(withSmtp(smtp), DEVELOPMENT).smtp).toEqual(smtp);
   });
+});
+
+test('a mail server without a sender is refused: its mails would come from nobody', () => {
+  const { mail, ...rest } = withSmtp({ host: 'smtp.example' });
+  expect(problemsOf({ ...rest, mail: {} }, DEVELOPMENT)).toEqual([
+    'config.mail.from: is missing; with "smtp" set it to the sender, such as Portal <hello@portal.example>',
+  ]);
+  expect(problemsOf({ ...rest, mail }, DEVELOPMENT)).toEqual([]);
 });
 
 describe('what keeps the plugin from starting is named with its key and its remedy', () => {
