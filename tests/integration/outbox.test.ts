@@ -105,8 +105,11 @@ describe('the outbox', () => {
         .orderBy('id', 'desc')
         .first() as unknown as Promise<MessageRow>;
     await untilTried(message, 1);
+    const before = Date.now();
     await passTime(30_000);
     await untilTried(message, 2);
+    // Twice the first pause, at least half of it sure.
+    expect((await message()).due_at_ms - before - 30_000).toBeGreaterThanOrEqual(15_000);
     await passTime(120_000);
     await untilTried(message, 3);
     const failed = await message();
@@ -119,6 +122,8 @@ describe('the outbox', () => {
   it('sends the very same mail when it tries again', async () => {
     const address = CLIENTS[2] ?? '';
     const { mail: first } = await requestMail(app, inbox, address);
+    // The mail is here before that is written down.
+    await until(({ state }) => state === 'sent');
     // As if the instance had died between the sending and writing it down.
     await app
       .database('ml_messages')

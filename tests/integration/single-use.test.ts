@@ -37,12 +37,28 @@ describe('a link works once', () => {
     const { mail } = await requestMail(app, inbox, BEN);
     const link = linkIn(mail);
     const before = await tokenRows(app);
+    const handoffs = await app.database('ml_handoffs').select();
 
     await fetch(link, { method: 'HEAD' });
     await fetch(link, { headers: { 'sec-purpose': 'prefetch', purpose: 'prefetch' } });
     await Promise.all(Array.from({ length: 100 }, () => fetch(link).then((response) => response.text())));
+    // A browser that comes back by itself, with its cookie and all that a real click on a link sends along.
+    const { cookie, nonce } = await openPage(link);
+    for (const site of ['none', 'same-origin', 'cross-site']) {
+      const headers = {
+        cookie,
+        'sec-fetch-user': '?1',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-site': site,
+      };
+      for (const url of [link, `${link}&nonce=${nonce}`])
+        expect((await openPage(url, { ...headers, 'x-http-method-override': 'POST' })).response.status).toBe(
+          200,
+        );
+    }
 
     expect(await tokenRows(app)).toEqual(before);
+    expect(await app.database('ml_handoffs').select()).toEqual(handoffs);
     expect((await verify(app, { token: tokenIn(mail) })).status).toBe(200);
   });
 
