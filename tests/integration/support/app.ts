@@ -43,10 +43,13 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   process_.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const ended = new Promise<void>((resolve) => process_.once('exit', () => resolve()));
   try {
-    await Promise.race([untilStarted(() => log), ended.then(() => Promise.reject(new StartError(log)))]);
+    await untilStarted(process_, () => log);
   } catch (error) {
     // A process left behind would keep jest waiting for its output.
     process_.kill('SIGKILL');
+    await ended;
+    if (home === directory) await data.drop();
+    rmSync(directory, { recursive: true, force: true });
     throw error;
   }
 
@@ -102,10 +105,11 @@ function launch(directory: string, env: Record<string, string> = {}): ChildProce
   });
 }
 
-async function untilStarted(log: () => string): Promise<void> {
+async function untilStarted(process_: ChildProcess, log: () => string): Promise<void> {
   const deadline = Date.now() + BOOT_PATIENCE_MS;
   while (!log().includes('Strapi started successfully')) {
-    if (Date.now() > deadline) throw new StartError(log());
+    const isGone = process_.exitCode !== null || process_.signalCode !== null;
+    if (isGone || Date.now() > deadline) throw new StartError(log());
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
