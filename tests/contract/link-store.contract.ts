@@ -197,13 +197,12 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
     });
   });
 
-  describe('withdrawing one', () => {
+  describe('reporting', () => {
     test('a live and an expired link are revoked for good, with the reason; a used one stays used', async () => {
       const [live, used] = [await insert(), await insert({ usedAtMs: NOW_MS })];
 
-      await links.revoke(live.documentId, 'reported', EXPIRES_AT_MS + 1);
-      await links.revoke(live.documentId, 'superseded', EXPIRES_AT_MS + 2);
-      await links.revoke(used.documentId, 'reported', NOW_MS + 1);
+      expect(await links.markReported(live.documentId, EXPIRES_AT_MS + 1)).toBe(true);
+      expect(await links.markReported(used.documentId, NOW_MS + 1)).toBe(true);
 
       expect(await read(live)).toEqual({
         ...live,
@@ -211,6 +210,16 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
         revokedReason: 'reported',
       });
       expect(await read(used)).toEqual(used);
+    });
+
+    test('of twenty simultaneous reports of a link exactly one counts', async () => {
+      const link = await insert();
+      const answers = await Promise.all(
+        times(20, () =>
+          testDatabase().database.transaction(() => links.markReported(link.documentId, NOW_MS)),
+        ),
+      );
+      expect(countTrue(answers)).toBe(1);
     });
   });
 

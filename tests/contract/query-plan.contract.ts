@@ -28,7 +28,7 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
     addHandoff: () => links.addHandoff(link.documentId, handoff, 3, NOW_MS),
     findByHandoff: () => links.findByHandoff(handoff.hash),
     markUsed: () => links.markUsed(link.documentId, NOW_MS),
-    revoke: () => links.revoke(link.documentId, 'reported', NOW_MS),
+    markReported: () => links.markReported(link.documentId, NOW_MS),
     revokeLive: () => links.revokeLive([ADDRESS_KEY, randomId(32)], 'superseded', NOW_MS),
   };
   const ofMessages: Record<keyof MessageStore, () => Promise<unknown>> = {

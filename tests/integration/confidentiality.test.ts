@@ -34,6 +34,9 @@ describe('secrets stay secret', () => {
       `/api/magic-link/open?x=1&token=${token}&token=${token}`,
       `/api/magic-link/open?token=${token}?token=${token}`,
       `/api/magic-link/%zz?token=${token}`,
+      `/api/magic%2Dlink/%zz?token=${token}`,
+      `/api/magic%252Dlink/open?token=${token}`,
+      `/api%252Fmagic-link/open?token=${token}`,
       `/magic-link/open?token=${token}`,
       `/api/magic-link/verify?token=${token}&handoff=${handoff}&code=${code}`,
     ];

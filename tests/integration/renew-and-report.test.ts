@@ -147,6 +147,28 @@ describe.each([
     expect((await me(again.session.jwt)).status).toBe(200);
   });
 
+  it('works once per link: who holds a used token can’t sign its client out again', async () => {
+    const { token, session } = await signIn(ANA);
+    await report(token);
+    expect((await me(session.jwt)).status).toBe(401);
+
+    const again = await signIn(ANA);
+    await report(token);
+
+    expect((await me(again.session.jwt)).status).toBe(200);
+  });
+
+  it('lets a visitor decide when another site posted in their name', async () => {
+    const { mail } = await requestMail(app, inbox, BEN);
+    const posted = await app.post(
+      '/api/magic-link/report',
+      { token: tokenIn(mail) },
+      { 'sec-fetch-site': 'cross-site' },
+    );
+    expect(posted.headers.get('content-type')).toContain('text/html');
+    expect((await verify(app, { token: tokenIn(mail) })).status).toBe(200);
+  });
+
   it('leaves sessions alone when the link was used longer ago', async () => {
     const { token, session } = await signIn(BEN);
     await app.control({ clockOffsetMs: 25 * 60 * MINUTES });

@@ -121,6 +121,23 @@ describe('asking for a link', () => {
     expect(refusal).toEqual({ status: 400, code: 'redirect_not_allowed' });
   });
 
+  it('takes no form from another site, and no upload', async () => {
+    const form = (path: string, type: string, body: string) =>
+      app.get(path, { method: 'POST', body, headers: { 'content-type': type } });
+    const { mail } = await requestMail(app, inbox, ANA);
+    const proof = new URLSearchParams({ token: tokenIn(mail) }).toString();
+
+    const urlencoded = 'application/x-www-form-urlencoded';
+    const posted = await form('/api/magic-link/verify', urlencoded, proof);
+    const asked = await form('/api/magic-link/request', urlencoded, 'email=ana%40client.example');
+    const broken = await form('/api/magic-link/verify', 'multipart/form-data; boundary=x', 'no boundary');
+
+    expect(await refusalIn(posted)).toEqual({ status: 400, code: 'proof_missing' });
+    expect(await refusalIn(asked)).toEqual({ status: 400, code: 'invalid_email' });
+    expect(broken.status).toBe(415);
+    expect((await verify(app, { token: tokenIn(mail) })).status).toBe(200);
+  });
+
   it.each([
     [{}, 'proof_missing'],
     [{ token: 'a', handoff: 'b' }, 'proof_missing'],

@@ -25,6 +25,6 @@ export const defaultConfig: MagicLinkConfig = {
     failedProofsPerNetwork: { points: 60, windowSeconds: 15 * 60 },
     codeFailuresPerAddress: { points: 10, windowSeconds: 24 * 60 * 60 },
     codeFailuresPerNetwork: { points: 50, windowSeconds: 24 * 60 * 60 },
-    codeFailuresInTotal: { points: 500, windowSeconds: 24 * 60 * 60 },
+    codeFailuresInTotal: { points: 100, windowSeconds: 24 * 60 * 60 },
   },
 };

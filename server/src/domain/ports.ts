@@ -107,8 +107,8 @@ export interface LinkStore {
   markUsed(documentId: string, nowMs: number): Promise<boolean>;
   /** Revokes the live links of these addresses. Returns how many. */
   revokeLive(addressKeys: readonly string[], reason: RevocationReason, nowMs: number): Promise<number>;
-  /** Withdraws a link for good, expired or not; a used one stays used. */
-  revoke(documentId: string, reason: RevocationReason, nowMs: number): Promise<void>;
+  /** Withdraws a link for good, expired or not; a used one stays used. True for the first report of a link only. */
+  markReported(documentId: string, nowMs: number): Promise<boolean>;
   /** Counts one attempt. False when `limit` attempts had been counted before, or the request is unknown. */
   countCodeAttempt(requestId: string, limit: number): Promise<boolean>;
   /** Adds a handoff to a live link. False when the link is not live or has `limit` unexpired ones. */

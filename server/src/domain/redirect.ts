@@ -35,7 +35,7 @@ function portalPath(wanted: string, portalUrl: string): string | undefined {
 
 function allowedAddress(wanted: string, rules: RedirectRules): string | undefined {
   const url = parseUrl(wanted);
-  if (!url || url.username || url.password) return undefined;
+  if (!url || url.username || url.password || url.pathname.startsWith('//')) return undefined;
   // `https:/host` and `https:host` are repaired by some parsers and taken for relative by others.
   if (!wanted.toLowerCase().startsWith(`${url.protocol}//`)) return undefined;
   const allowed = [new URL(rules.portalUrl).origin, ...rules.allowedRedirects];

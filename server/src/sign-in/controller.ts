@@ -7,11 +7,13 @@ import {
   answerBadRequest,
   answerTooManyRequests,
   bodyOf,
+  isSameOrigin,
+  jsonBodyOf,
   networkOf,
   originOf,
   sessionRequestOf,
 } from '../strapi/request';
-import { sendPage, wantsPage } from './page-controller';
+import { sendPage, sendReportPage, wantsPage } from './page-controller';
 import type { SignIn } from './service';
 import { parseLinkRequest, parseProof, parseToken, type Invalid } from './validation';
 
@@ -36,7 +38,7 @@ const MESSAGES: Record<ErrorCode, string> = {
 export function createSignInController(signIn: () => SignIn) {
   return {
     async request(ctx: Context): Promise<void> {
-      const parsed = parseLinkRequest(bodyOf(ctx), signIn().requestRules);
+      const parsed = parseLinkRequest(jsonBodyOf(ctx), signIn().requestRules);
       if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
       const requested = await signIn().requestLink({
         address: parsed.address,
@@ -57,7 +59,7 @@ export function createSignInController(signIn: () => SignIn) {
     },
 
     async verify(ctx: Context): Promise<void> {
-      const parsed = parseProof(bodyOf(ctx));
+      const parsed = parseProof(jsonBodyOf(ctx));
       if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
       const outcome = await signIn().redeemLink(parsed.proof, {
         ...sessionRequestOf(ctx),
@@ -80,7 +82,10 @@ export function createSignInController(signIn: () => SignIn) {
     },
 
     async report(ctx: Context): Promise<void> {
-      await signIn().reportLink(parseToken(bodyOf(ctx)), originOf(ctx));
+      const token = parseToken(bodyOf(ctx));
+      // Another site posted in its visitor's name: let the visitor decide.
+      if (!isSameOrigin(ctx)) return sendReportPage(ctx, signIn(), token);
+      await signIn().reportLink(token, originOf(ctx));
       if (wantsPage(ctx)) return sendPage(ctx, signIn(), { kind: 'reported' });
       ctx.status = 204;
     },

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { pickLanguage, type Language } from '../domain/language';
 import { createPageCookie } from '../domain/page-nonce';
-import { bodyOf } from '../strapi/request';
+import { bodyOf, isSameOrigin } from '../strapi/request';
 import type { LiftedQuery } from '../strapi/private-address-bar';
 import { languageOf, pageStateOf, type Shown } from './hosted-page';
 import { renderPage, type PageState } from './page';
@@ -32,8 +32,7 @@ export function createPageController(signIn: () => SignIn) {
 
     /** The same page for every token: whose link it is, and what became of it, is nobody's business here. */
     showReport(ctx: Context): void {
-      const form = { action: signIn().page.urls.report, token: tokenOf(ctx) };
-      sendPage(ctx, signIn(), { kind: 'report', form });
+      sendReportPage(ctx, signIn(), tokenOf(ctx));
     },
   };
 
@@ -47,6 +46,11 @@ export function createPageController(signIn: () => SignIn) {
     ctx.set('Location', signIn().callbackUrl(plaintextHandoff));
     ctx.body = '';
   }
+}
+
+/** The page with the button that says "This wasn't me". */
+export function sendReportPage(ctx: Context, signIn: Pick<SignIn, 'page'>, token: string): void {
+  sendPage(ctx, signIn, { kind: 'report', form: { action: signIn.page.urls.report, token } });
 }
 
 /** Sends one of our pages, in the link's language where it is known, else in the browser's. */
@@ -80,10 +84,4 @@ function tokenOf(ctx: Context): string {
 function keepPrivate(ctx: Context): void {
   ctx.set('Referrer-Policy', 'no-referrer');
   ctx.set('X-Robots-Tag', 'noindex');
-}
-
-/** Fetch Metadata: a browser that sends it must say that our own page posted. */
-function isSameOrigin(ctx: Context): boolean {
-  const site = ctx.get('sec-fetch-site');
-  return site === '' || site === 'same-origin';
 }

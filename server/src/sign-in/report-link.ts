@@ -36,8 +36,12 @@ export function createReportLink(deps: ReportLinkDeps) {
     const { clientId, documentId } = link;
     // The client's row first, as at redemption: a link that is being used is reported before or after, not between.
     if (clientId !== null) await deps.accounts.lock(clientId);
+    // Once per link: who holds a used token must not sign its client out again and again.
+    if (!(await links.markReported(documentId, clock()))) {
+      audit.countFlood('link.reported', 'reported_before');
+      return;
+    }
     const current = await links.findByDocumentId(documentId);
-    await links.revoke(documentId, 'reported', clock());
     const usedAtMs = current?.usedAtMs ?? null;
     const endsSessions = usedAtMs !== null && clock() - usedAtMs < SESSIONS_END_WITHIN_MS;
     if (endsSessions && clientId !== null) await deps.sessions.endAll(clientId);

@@ -1,5 +1,5 @@
 import { TABLES } from '../content-types';
-import { randomId, type Link } from '../domain/link';
+import { randomId, type Link, type RevocationReason } from '../domain/link';
 import type { LinkStore } from '../domain/ports';
 import type { Database, Table } from '../strapi/database';
 import { toLink, toRow, type LinkRow } from './link-row';
@@ -53,14 +53,22 @@ export function createLinkStore(database: Database): LinkStore {
       );
     },
 
-    async revoke(documentId, reason, nowMs) {
+    async markReported(documentId, nowMs) {
+      const first = await database.run<number>((table) =>
+        table(TABLES.tokens)
+          .where({ document_id: documentId })
+          .whereNull('reported_at_ms')
+          .update({ reported_at_ms: nowMs }),
+      );
+      if (first !== 1) return false;
       await database.run((table) =>
         table(TABLES.tokens)
           .where({ document_id: documentId })
           .whereNull('used_at_ms')
           .whereNull('revoked_at_ms')
-          .update({ revoked_at_ms: nowMs, revoked_reason: reason }),
+          .update({ revoked_at_ms: nowMs, revoked_reason: 'reported' satisfies RevocationReason }),
       );
+      return true;
     },
 
     async countCodeAttempt(requestId, limit) {

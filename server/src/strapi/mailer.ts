@@ -87,7 +87,9 @@ function describeProblem(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text
     .replace(/\S+@\S+/g, '[address]')
-    .replace(/https?:\/\/\S+/gi, '[link]')
+    .replace(/https?:\/\/\S+|\S*token=\S*/gi, '[link]')
+    .replace(/eyJ[\w-]+(\.[\w-]*)*/g, '[token]')
+    .replace(/\b\d{6}\b/g, '[code]')
     .replace(/\s+/g, ' ')
     .slice(0, 300);
 }

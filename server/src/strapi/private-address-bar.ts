@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import type { Context } from 'koa';
 
 /** What our controllers read instead of `ctx.query`: the query as it came, before it left the address. */
 export interface LiftedQuery {
@@ -20,6 +21,10 @@ export function keepTokensOutOfLogs(strapi: Core.Strapi): void {
     state.magicLinkQuery = new URLSearchParams(query.join('?'));
     ctx.url = withoutSecrets(path);
     ctx.set('Cache-Control', 'no-store');
+    if (ctx.is('multipart')) {
+      refuseMultipart(ctx);
+      return;
+    }
     await next();
     ctx.set('Cache-Control', 'no-store');
   });
@@ -30,12 +35,15 @@ function isOurs(path: string): boolean {
   return decode(path).toLowerCase().includes('/magic-link');
 }
 
+/** Each escape by itself, and as often as it may have been escaped: one that is broken must not hide the others. */
 function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
+  let decoded = path;
+  for (let depth = 0; depth < 3; depth += 1) {
+    decoded = decoded.replace(/%([0-7][0-9a-f])/gi, (_escape, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
   }
+  return decoded;
 }
 
 /** A mail program that garbles a link can move the token into the path: nothing of ours is that long. */
@@ -44,4 +52,11 @@ function withoutSecrets(path: string): string {
     .split('/')
     .map((segment) => (segment.length > 40 ? '[redacted]' : segment))
     .join('/');
+}
+
+/** No route of ours takes files, and Strapi's body parser answers 500 to a malformed upload. */
+function refuseMultipart(ctx: Context): void {
+  const error = { status: 415, name: 'UnsupportedMediaTypeError', message: 'Send JSON.', details: {} };
+  ctx.status = 415;
+  ctx.body = { data: null, error };
 }

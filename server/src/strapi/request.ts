@@ -15,6 +15,20 @@ export function bodyOf(ctx: Context): unknown {
   return 'body' in ctx.request ? ctx.request.body : undefined;
 }
 
+/**
+ * The body of a JSON request. A form is none: any website can post one in its visitor's name, and no browser asks
+ * first (a "simple" request of the Fetch standard).
+ */
+export function jsonBodyOf(ctx: Context): unknown {
+  return ctx.is('json') ? bodyOf(ctx) : undefined;
+}
+
+/** Fetch Metadata: a browser that sends it must say that our own page posted. */
+export function isSameOrigin(ctx: Context): boolean {
+  const site = ctx.get('sec-fetch-site');
+  return site === '' || site === 'same-origin';
+}
+
 /** What limits are counted against. Koa's `ctx.ip` follows Strapi's `server.proxy` setting; no header is read here. */
 export function networkOf(ctx: Context): string {
   return limitedNetwork(ctx.ip) ?? 'unknown';

@@ -60,7 +60,11 @@ export function createSessions(
 
   return {
     async endAll(clientId) {
-      await clients.setSessionsValidFrom(clientId, Math.floor(clock() / 1000) + 1);
+      const nowSeconds = Math.floor(clock() / 1000);
+      const validFrom = await clients.sessionsValidFrom(clientId);
+      // Past also the session that was dated ahead because others were ended in this same second.
+      const next = validFrom > nowSeconds ? validFrom + 1 : nowSeconds + 1;
+      await clients.setSessionsValidFrom(clientId, next);
       await strapi.sessionManager('users-permissions').invalidateRefreshToken(String(clientId));
     },
 

@@ -29,6 +29,8 @@ export const tokenSchema = {
     usedAtMs: { type: 'biginteger' },
     revokedAtMs: { type: 'biginteger' },
     revokedReason: { type: 'string' },
+    /** When somebody said "This wasn't me". */
+    reportedAtMs: { type: 'biginteger' },
   },
   indexes: [{ name: 'ml_tokens_live_idx', columns: ['address_key', 'expires_at_ms'] }],
 } as const;
