@@ -32,6 +32,6 @@ for (const { name, client, url } of wanted) {
   console.log(`\n${name}`);
   const env = { DATABASE_CLIENT: client, DATABASE_URL: url };
   if (!(await succeeds('jest', ['--selectProjects', 'contract'], { env }))) process.exitCode = 1;
-  const booted = ['--selectProjects', 'integration', '--maxWorkers=1', '--testPathPatterns', DATABASE_BOUND];
+  const booted = ['--selectProjects', 'integration', '--maxWorkers=2', '--testPathPatterns', DATABASE_BOUND];
   if (!(await succeeds('jest', booted, { env }))) process.exitCode = 1;
 }

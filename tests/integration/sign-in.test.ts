@@ -12,12 +12,14 @@ import {
   verify,
 } from './support/sign-in';
 
+const CARA = 'cara@client.example';
+
 describe('signing in by a mailed link', () => {
   let app: App;
   let inbox: Inbox;
 
   beforeAll(async () => {
-    ({ app, inbox } = await startPortal());
+    ({ app, inbox } = await startPortal({ clients: [ANA, BEN, CARA].map((email) => ({ email })) }));
   });
 
   afterAll(async () => {
@@ -48,9 +50,9 @@ describe('signing in by a mailed link', () => {
   });
 
   it('answers /verify with the very user that a password login shows', async () => {
-    const login = await app.post('/api/auth/local', { identifier: ANA, password: 'Test-password-1' });
+    const login = await app.post('/api/auth/local', { identifier: CARA, password: 'Test-password-1' });
     const byPassword = (await login.json()) as { jwt: string; user: object };
-    const { mail } = await requestMail(app, inbox, ANA);
+    const { mail } = await requestMail(app, inbox, CARA);
     const byLink = await sessionIn(await verify(app, { token: tokenIn(mail) }));
 
     expect(byLink.user).toEqual(byPassword.user);

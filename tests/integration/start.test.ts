@@ -4,7 +4,7 @@ import { magicLinkConfig } from './support/sign-in';
 const LONG_SECRET = 'a-secret-of-this-test-0123456789abcdef';
 const PRODUCTION: AppOptions = {
   env: { NODE_ENV: 'production' },
-  server: { url: 'https://cms.example', proxy: { koa: true } },
+  server: { url: 'https://cms.example', proxy: { koa: true, maxIpsCount: 1 } },
 };
 const config = (more: Record<string, unknown> = {}) => magicLinkConfig({ port: 2525 }, more);
 

@@ -6,6 +6,8 @@ import type { MagicLinkConfig } from './schema';
 export interface Installation {
   publicUrl: string;
   trustsProxy: boolean;
+  /** Koa's `maxIpsCount`: how many of `X-Forwarded-For` the proxies themselves wrote; 0 believes the client, too. */
+  trustedHops: number;
   emailProvider: string;
 }
 
@@ -52,7 +54,13 @@ function mail({ smtp }: MagicLinkConfig, { emailProvider }: Installation): Check
   };
 }
 
-function proxy({ publicUrl: url, trustsProxy }: Installation): ChecklistItem {
+function proxy({ publicUrl: url, trustsProxy, trustedHops }: Installation): ChecklistItem {
+  if (trustsProxy && trustedHops === 0) {
+    return {
+      ready: false,
+      text: 'a proxy is trusted with any X-Forwarded-For, so a client can pose as any network and evade limits; set "proxy.maxIpsCount" in config/server to the number of your proxies',
+    };
+  }
   const behindProxy = url.startsWith('https:');
   if (!behindProxy || trustsProxy) {
     return {

@@ -12,6 +12,7 @@ export interface Surroundings {
   /** Secrets of others, by the name of their setting. */
   foreignSecrets: Record<string, string | undefined>;
   trustsProxy: boolean;
+  trustedHops: number;
   emailProvider: string;
   /** U&P's `jwtManagement`. */
   sessionMode: string;
@@ -28,6 +29,7 @@ export function readSurroundings(strapi: Core.Strapi): Surroundings {
     appKeys: [strapi.config.get<string | string[]>('server.app.keys', [])].flat(),
     foreignSecrets: readForeignSecrets(strapi),
     trustsProxy: strapi.config.get<boolean>('server.proxy.koa', false),
+    trustedHops: strapi.config.get<number>('server.proxy.maxIpsCount', 0),
     emailProvider: strapi.config.get<string>('plugin::email.provider', 'sendmail'),
     sessionMode: strapi.config.get<string>('plugin::users-permissions.jwtManagement', 'legacy-support'),
   };

@@ -11,11 +11,18 @@ const READY_CONFIG: MagicLinkConfig = {
 const READY_INSTALLATION: Installation = {
   publicUrl: 'https://cms.example',
   trustsProxy: true,
+  trustedHops: 1,
   emailProvider: 'sendmail',
 };
 
 const missing = (config: MagicLinkConfig, installation: Installation) =>
   checklist(config, installation).flatMap((item) => (item.ready ? [] : [item.text]));
+
+test('warns of a proxy that is trusted with whatever a client wrote', () => {
+  expect(missing(READY_CONFIG, { ...READY_INSTALLATION, trustedHops: 0 })).toEqual([
+    expect.stringContaining('set "proxy.maxIpsCount" in config/server'),
+  ]);
+});
 
 test('says line by line what is ready', () => {
   expect(checklist(READY_CONFIG, READY_INSTALLATION)).toEqual([
@@ -56,7 +63,12 @@ test.each([
 });
 
 test('a provider of Strapi’s email plugin will do, and plain http needs no proxy', () => {
-  const installation = { publicUrl: 'http://cms.example', trustsProxy: false, emailProvider: 'mailgun' };
+  const installation = {
+    publicUrl: 'http://cms.example',
+    trustsProxy: false,
+    trustedHops: 0,
+    emailProvider: 'mailgun',
+  };
 
   expect(missing({ ...READY_CONFIG, smtp: undefined }, installation)).toEqual([]);
 });
