@@ -149,6 +149,9 @@ describe('the tables of the plugin', () => {
     });
     adminToken = ((await answer.json()) as { data: { token: string } }).data.token;
     await requestLink(app, ANA);
+    // Until its mail is written down as sent, the rows change by themselves.
+    const waiting = () => app.database('ml_messages').where({ state: 'queued' });
+    while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   });
 
   afterAll(async () => {
