@@ -40,7 +40,8 @@ const MODES: Mode[] = [
 
 interface SessionRow {
   device_id: string | null;
-  metadata: string | null;
+  /** Text on SQLite, parsed by the drivers of the servers. */
+  metadata: unknown;
   origin: string;
   type: string;
   status: string;
@@ -156,10 +157,17 @@ const cookieShapes = (response: Response) =>
 const rowShape = (row: SessionRow | undefined) =>
   row && {
     device: row.device_id,
-    metadata: row.metadata?.replace(/"loginAt":"[^"]*"/, '"loginAt":"time"'),
+    metadata: metadataText(row.metadata),
     origin: row.origin,
     type: row.type,
     status: row.status,
     idleSeconds: Math.round((row.expires_at - row.created_at) / 1000),
     absoluteSeconds: Math.round((row.absolute_expires_at - row.created_at) / 1000),
   };
+
+const metadataText = (metadata: unknown) =>
+  (typeof metadata === 'string' ? metadata : JSON.stringify(metadata))
+    // PostgreSQL puts keys in an order of its own.
+    .split(/[{},]/)
+    .map((entry) => entry.trim().replace(/("loginAt":\s*)"[^"]*"/, '$1"time"'))
+    .sort();
