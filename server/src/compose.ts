@@ -5,6 +5,7 @@ import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
 import { createComposeMail, createMessageStore, createOutbox, createWorker } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
+import type { AdmissionRules } from './domain/admission';
 import type { Policy } from './domain/policy';
 import type { Clock } from './domain/ports';
 import {
@@ -16,6 +17,7 @@ import {
 } from './sign-in';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
+import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
 import { guardSessions } from './strapi/session-guard';
 import { createDatabase } from './strapi/database';
 import { createLimiter, createMemoryLimiter } from './strapi/limiter';
@@ -41,7 +43,8 @@ export function compose(strapi: Core.Strapi) {
     }),
   );
   const portal = portalOf(config);
-  const policy: Policy = { key: 'sign-in', purpose: 'sign-in', ...config.policies['sign-in'] };
+  const policy = signInPolicy(config);
+  const admission = admissionRules(config);
   const { trustCreatedBefore } = config.accounts;
   const audience = surroundings.publicUrl;
 
@@ -65,13 +68,24 @@ export function compose(strapi: Core.Strapi) {
 
   const linkUrl = linkUrlOf(config, portal, surroundings);
   const reportUrl = (token: string) => `${surroundings.apiUrl}/report?token=${token}`;
-  const composeMail = createComposeMail({ accounts, links, keyring, clock, portal, linkUrl, reportUrl });
+  const composeMail = createComposeMail({
+    accounts,
+    admission,
+    links,
+    keyring,
+    clock,
+    portal,
+    linkUrl,
+    reportUrl,
+  });
   const outbox = createOutbox({ messages, mailer, composeMail, clock, log: strapi.log, chance: Math.random });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
 
   const signIn = createSignIn(
     {
       accounts,
+      admission,
+      newcomerRole: async () => (config.accounts.creation === 'open' ? accounts.signUpRole() : undefined),
       clients,
       trustedBeforeMs: () =>
         trustCreatedBefore === undefined ? firstStart.atMs() : Date.parse(trustCreatedBefore),
@@ -101,7 +115,8 @@ export function compose(strapi: Core.Strapi) {
   /** What must stand before the server listens. */
   async function prepare(): Promise<void> {
     await firstStart.remember();
-    guardSessions(strapi, clients, surroundings);
+    guardSessions(strapi, clients, surroundings, clock);
+    endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
   }
 
@@ -109,6 +124,16 @@ export function compose(strapi: Core.Strapi) {
 }
 
 export type MagicLink = ReturnType<typeof compose>;
+
+function signInPolicy({ policies }: MagicLinkConfig): Policy {
+  const { sessionLifetimeSeconds = null, ...rules } = policies['sign-in'];
+  return { key: 'sign-in', purpose: 'sign-in', ...rules, sessionLifetimeSeconds };
+}
+
+function admissionRules({ policies, accounts }: MagicLinkConfig): AdmissionRules {
+  const { allowedDomains, refusedDomains } = policies['sign-in'];
+  return { allowedDomains, refusedDomains, deniedRoles: accounts.deniedRoles };
+}
 
 type Portal = MagicLinkConfig['portal'] & { url: string };
 

@@ -29,7 +29,7 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
 
   async function insert(change: Partial<Link> = {}): Promise<Link> {
     const link = newLink(change);
-    await links.insert(link);
+    await links.insert(link, null);
     return link;
   }
 
@@ -83,7 +83,7 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
       async (id) => {
         const link = await insert();
 
-        await expect(links.insert(newLink({ [id]: link[id] }))).rejects.toThrow(DatabaseError);
+        await expect(links.insert(newLink({ [id]: link[id] }), null)).rejects.toThrow(DatabaseError);
         expect(await testDatabase().dump()).toHaveLength(1);
       },
     );
@@ -223,19 +223,59 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
     });
   });
 
-  describe('counting live links', () => {
-    test('used, expired, revoked and foreign ones do not count', async () => {
-      await insert();
-      await insert({ clientId: null });
-      await insert({ usedAtMs: NOW_MS - 5 });
-      await insert({ revokedAtMs: NOW_MS - 5, revokedReason: 'superseded' });
-      await insert({ expiresAtMs: NOW_MS });
-      await insert({ addressKey: OTHER_ADDRESS_KEY });
+  describe('the places of an address for live links', () => {
+    /** As a request does it: finds a place and takes it, in one transaction. */
+    const ask = (keys = [ADDRESS_KEY], nowMs = NOW_MS) =>
+      testDatabase().database.transaction(async () => {
+        const place = await links.findPlace(keys, 3, nowMs);
+        const link = newLink({ addressKey: keys[0] ?? '' });
+        await links.insert(link, place);
+        return { link, place };
+      });
+    const placed = (answers: { place: string | null }[]) => answers.filter(({ place }) => place !== null);
 
-      expect(await links.countLive([ADDRESS_KEY], NOW_MS)).toBe(2);
-      expect(await links.countLive([ADDRESS_KEY, OTHER_ADDRESS_KEY], NOW_MS)).toBe(3);
-      expect(await links.countLive([ADDRESS_KEY], EXPIRES_AT_MS)).toBe(0);
-      expect(await links.countLive([], NOW_MS)).toBe(0);
+    test('of twenty simultaneous requests three get one, and none fails', async () => {
+      expect(placed(await Promise.all(times(20, () => ask())))).toHaveLength(3);
+    });
+
+    test('are free again when their link is used, withdrawn, reported or expired', async () => {
+      const [used, reported] = [await ask(), await ask()];
+      await ask();
+      expect((await ask()).place).toBeNull();
+
+      await links.markUsed(used.link.documentId, NOW_MS);
+      await links.markReported(reported.link.documentId, NOW_MS);
+      expect(placed([await ask(), await ask(), await ask()])).toHaveLength(2);
+      await links.revokeLive([ADDRESS_KEY], 'superseded', NOW_MS);
+      expect(placed([await ask(), await ask(), await ask(), await ask()])).toHaveLength(3);
+      const answers = [1, 2, 3, 4].map(() => () => ask([ADDRESS_KEY], EXPIRES_AT_MS));
+      for (const again of answers.slice(0, 3)) expect((await again()).place).not.toBeNull();
+    });
+
+    test('are those of the address alone, under all of its keys', async () => {
+      await ask([OTHER_ADDRESS_KEY]);
+      expect(placed([await ask(), await ask(), await ask(), await ask()])).toHaveLength(3);
+      expect(await links.findPlace([ADDRESS_KEY, OTHER_ADDRESS_KEY], 4, NOW_MS)).toBeNull();
+      expect(await links.findPlace([OTHER_ADDRESS_KEY, ADDRESS_KEY], 5, NOW_MS)).toMatch(OTHER_ADDRESS_KEY);
+    });
+  });
+
+  describe('a newcomer’s link', () => {
+    const newcomer = { clientId: null, newcomerAddress: 'new@client.example' } as const;
+
+    test('forgets the address when it is used, and learns whose it was', async () => {
+      const { documentId } = await insert(newcomer);
+      await links.markUsed(documentId, NOW_MS);
+      await links.giveTo(documentId, 12);
+      expect(await links.findByDocumentId(documentId)).toMatchObject({ clientId: 12, newcomerAddress: null });
+    });
+
+    test('forgets the address when it is withdrawn or reported', async () => {
+      const [withdrawn, reported] = [await insert(newcomer), await insert(newcomer)];
+      await links.markReported(reported.documentId, NOW_MS);
+      await links.revokeLive([ADDRESS_KEY], 'superseded', NOW_MS);
+      for (const { documentId } of [withdrawn, reported])
+        expect(await links.findByDocumentId(documentId)).toMatchObject({ newcomerAddress: null });
     });
   });
 
@@ -372,7 +412,9 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
 
     test('a failed statement tells its driver’s code and none of its values', async () => {
       const link = await insert();
-      const text = printed(await failureOf(links.insert(newLink({ ...link, documentId: randomId(12) }))));
+      const text = printed(
+        await failureOf(links.insert(newLink({ ...link, documentId: randomId(12) }), null)),
+      );
 
       expect(text).toMatch(
         /A database statement of magic-link failed: (SQLITE_CONSTRAINT_UNIQUE|23505|ER_DUP_ENTRY)/,
@@ -382,7 +424,9 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
 
     test('neither does one that fails within a transaction', async () => {
       const link = await insert();
-      const failing = testDatabase().database.transaction(() => links.insert(newLink({ jti: link.jti })));
+      const failing = testDatabase().database.transaction(() =>
+        links.insert(newLink({ jti: link.jti }), null),
+      );
       const text = printed(await failureOf(failing));
 
       for (const value of [link.jti, 'insert into', 'ml_tokens']) expect(text).not.toContain(value);

@@ -19,11 +19,13 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
     return claimed;
   };
   const ofLinks: Record<keyof LinkStore, () => Promise<unknown>> = {
-    insert: () => links.insert(link),
+    insert: () => links.insert(link, `${ADDRESS_KEY}:0`),
     findByJti: () => links.findByJti(link.jti),
     findByRequestId: () => links.findByRequestId(link.requestId),
     findByDocumentId: () => links.findByDocumentId(link.documentId),
-    countLive: () => links.countLive([ADDRESS_KEY, randomId(32)], NOW_MS),
+    findPlace: () => links.findPlace([ADDRESS_KEY, randomId(32)], 3, link.expiresAtMs),
+    lockLive: () => links.lockLive([ADDRESS_KEY, randomId(32)], NOW_MS),
+    giveTo: () => links.giveTo(link.documentId, 7),
     countCodeAttempt: () => links.countCodeAttempt(link.requestId, 5),
     addHandoff: () => links.addHandoff(link.documentId, handoff, 3, NOW_MS),
     findByHandoff: () => links.findByHandoff(handoff.hash),
@@ -86,7 +88,7 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
       }
     }
     expect(without).toEqual(['insert', 'enqueue']);
-    expect(withQueries).toHaveLength(15);
+    expect(withQueries).toHaveLength(17);
   });
 
   test('a claim finds its own rows by their lease, however long the queue', async () => {

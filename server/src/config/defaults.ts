@@ -14,10 +14,12 @@ export const defaultConfig: MagicLinkConfig = {
       offerCode: true,
       requireSameBrowser: false,
       resendAfterSeconds: 30,
+      allowedDomains: [],
+      refusedDomains: [],
     },
   },
   mail: {},
-  accounts: {},
+  accounts: { creation: 'invited', deniedRoles: [] },
   limits: {
     requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },
     requestsPerNetwork: { points: 60, windowSeconds: 60 * 60 },

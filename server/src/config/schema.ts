@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUDGETS, type BudgetName } from '../domain/budget';
+import { parseDomainRule } from '../domain/mail-domain';
 
 /** Each says what to write instead; zod's own words would name types only. */
 const IS_NO_REDIS = { error: 'must be the address of a Redis, such as redis://127.0.0.1:6379' };
@@ -14,6 +15,9 @@ const IS_NO_PATH = { error: 'must be a path that starts with one slash, such as 
 const IS_NO_HEADER_TEXT = { error: 'must be 1 to 200 characters on one line' };
 const IS_NO_SECRET = { error: 'is missing or no text; make one with: openssl rand -base64 32' };
 const IS_NO_MAIL_SERVER = { error: 'must name the mail server, such as smtp.example' };
+const IS_NO_DOMAIN = 'must be a mail domain, such as client.example, or *.client.example for all below it';
+const IS_NO_CREATION = { error: 'must be "closed", "invited" or "open"' };
+const IS_NO_ROLE = { error: 'must be the type of a Users & Permissions role, such as authenticated' };
 const IS_NO_PORT = { error: 'must be a number from 1 to 65535, such as 587' };
 
 /** A web address without user, query or fragment: what portal and redirects are configured with. */
@@ -55,12 +59,22 @@ const links = z.strictObject(
   IS_NO_GROUP,
 );
 
+/** Kept in the form that addresses are compared in. */
+const domainRule = z.string({ error: IS_NO_DOMAIN }).transform((typed, context) => {
+  const rule = parseDomainRule(typed);
+  if (rule === undefined) context.addIssue(IS_NO_DOMAIN);
+  return rule ?? z.NEVER;
+});
+
 const signInPolicy = z.strictObject(
   {
     linkLifetimeSeconds: seconds(60, 86_400),
     offerCode: z.boolean(IS_NO_SWITCH),
     requireSameBrowser: z.boolean(IS_NO_SWITCH),
     resendAfterSeconds: seconds(1, 3_600),
+    sessionLifetimeSeconds: seconds(60, 365 * 86_400).optional(),
+    allowedDomains: z.array(domainRule, IS_NO_LIST),
+    refusedDomains: z.array(domainRule, IS_NO_LIST),
   },
   IS_NO_GROUP,
 );
@@ -95,6 +109,8 @@ const limits = z.strictObject(
 
 const accounts = z.strictObject(
   {
+    creation: z.enum(['closed', 'invited', 'open'], IS_NO_CREATION),
+    deniedRoles: z.array(z.string(IS_NO_ROLE).min(1, IS_NO_ROLE), IS_NO_LIST),
     trustCreatedBefore: z.iso
       .datetime({ offset: true, error: 'must be a moment such as 2026-01-31T00:00:00Z' })
       .optional(),

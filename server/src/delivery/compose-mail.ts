@@ -1,16 +1,13 @@
-import { addressKey, parseAddress } from '../domain/address';
+import { findHolder, type AdmissionDeps } from '../domain/admission';
 import { deriveCode } from '../domain/code';
-import type { Keyring } from '../domain/keyring';
 import { linkState, type Link } from '../domain/link';
-import type { Accounts, ClaimedMessage, Clock, LinkStore, Mail } from '../domain/ports';
+import type { ClaimedMessage, Clock, LinkStore, Mail } from '../domain/ports';
 import { signToken } from '../domain/token';
 import { MAIL_HEADERS } from './headers';
 import { renderSignInMail } from './mail';
 
-export interface ComposeMailDeps {
-  accounts: Accounts;
+export interface ComposeMailDeps extends AdmissionDeps {
   links: LinkStore;
-  keyring: Keyring;
   clock: Clock;
   portal: { name: string; url: string };
   /** The address that opens a link: the hosted page's, or the portal's own. */
@@ -32,11 +29,11 @@ export function createComposeMail(deps: ComposeMailDeps) {
     const link = await deps.links.findByDocumentId(message.linkDocumentId);
     if (!link || linkState(link, deps.clock()) !== 'live') return { kind: 'pointless' };
     const rendered = render(message, link);
-    if (!message.deliver || link.clientId === null) return { kind: 'decoy' };
-    const recipient = await findRecipient(link, link.clientId);
-    return recipient
-      ? { kind: 'mail', mail: addressMail(rendered, message, recipient) }
-      : { kind: 'pointless' };
+    if (!message.deliver) return { kind: 'decoy' };
+    // The stored address, and only while it is the one that the link was made for.
+    const holder = await findHolder(link, deps);
+    if (holder.kind === 'refused') return { kind: 'pointless' };
+    return { kind: 'mail', mail: addressMail(rendered, message, holder.address) };
   };
 
   function render(message: ClaimedMessage, link: Link) {
@@ -51,14 +48,6 @@ export function createComposeMail(deps: ComposeMailDeps) {
       expiresAt: new Date(link.expiresAtMs),
       requestedFrom: message.requestedFrom,
     });
-  }
-
-  /** The stored address, and only while it is the one that the link was made for. */
-  async function findRecipient(link: Link, clientId: number): Promise<string | undefined> {
-    const client = await deps.accounts.find(clientId);
-    const address = client && !client.blocked ? parseAddress(client.email) : undefined;
-    const unchanged = address && addressKey(address, link.kid, deps.keyring) === link.addressKey;
-    return unchanged ? address : undefined;
   }
 
   function addressMail(

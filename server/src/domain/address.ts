@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { domainToASCII } from 'node:url';
 import { LIMITS } from '../../../contracts';
 import type { Keyring } from './keyring';
+import { foldDomain } from './mail-domain';
 
 /** An address in the one form that is compared: ASCII domain, lower-case local part. */
 export type Address = string & { readonly brand: unique symbol };
@@ -9,7 +9,6 @@ export type Address = string & { readonly brand: unique symbol };
 const LOCAL_PART_MAX_LENGTH = 64;
 /** Control, space, format and separator characters; quotes, lists, routes and comments of RFC 5322. */
 const NOT_IN_LOCAL_PART = /[\p{C}\p{Z}"(),:;<>@[\]\\＠﹫]/u;
-const DOMAIN_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * Parses what somebody typed, or undefined. The domain is folded (UTS 46); the local part is lower-cased in ASCII
@@ -33,18 +32,13 @@ function isLocalPart(local: string): boolean {
   return !NOT_IN_LOCAL_PART.test(local);
 }
 
-function foldDomain(domain: string): string | undefined {
-  // domainToASCII would drop these or take them for the end of a host.
-  if (/[\p{C}\p{Z}/?#:%[\]\\]/u.test(domain)) return undefined;
-  const folded = domainToASCII(domain);
-  const labels = folded.split('.');
-  if (labels.length < 2 || folded.length > 253) return undefined;
-  if (/^[0-9]+$/.test(labels.at(-1) ?? '')) return undefined;
-  return labels.every((label) => DOMAIN_LABEL.test(label)) ? folded : undefined;
-}
-
 function lowerCaseAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** The domain behind the `@`, folded. */
+export function domainOf(address: Address): string {
+  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 /** `a•••@client.example`: enough for its owner to know it, not enough for a stranger. */
@@ -58,6 +52,13 @@ export function maskAddress(address: string): string {
 export function addressKey(address: Address, kid: string, keyring: Keyring): string | undefined {
   const key = keyring.key(kid, 'address');
   return key && createHmac('sha256', key).update(address).digest('hex');
+}
+
+/** The hash that new rows get. */
+export function currentAddressKey(address: Address, keyring: Keyring): string {
+  const key = addressKey(address, keyring.currentKid, keyring);
+  if (key === undefined) throw new Error('The current secret has no address key.');
+  return key;
 }
 
 /** The hashes of an address under every accepted secret: rows made before a rotation still count. */

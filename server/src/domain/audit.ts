@@ -8,6 +8,8 @@ export const AUDIT_TYPES = [
   'link.renewed',
   'link.reported',
   'account.adopted',
+  'account.created',
+  'account.sessions-ended',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 
@@ -16,6 +18,8 @@ export const WITHHOLDING_REASONS = [
   'address_unknown',
   'ambiguous_account',
   'client_blocked',
+  'domain_refused',
+  'role_denied',
   'address_budget',
   'links_live',
 ] as const;

@@ -16,8 +16,10 @@ export interface Link extends TokenClaims {
   policy: string;
   /** Keyed hash of the address that it was mailed to. */
   addressKey: string;
-  /** The U&P user it lets in; null for a decoy, which nobody receives and nothing redeems. */
+  /** The U&P user it lets in; null for a newcomer's, and for a decoy, which nobody receives and nothing redeems. */
   clientId: number | null;
+  /** The address of somebody who gets an account by redeeming it; forgotten when the link is used or withdrawn. */
+  newcomerAddress: string | null;
   redirectTo: string | null;
   language: Language;
   /** Whether its mail carries a code. */
@@ -43,10 +45,11 @@ export function linkState(
 }
 
 export interface NewLink {
-  policy: Policy;
+  policy: Pick<Policy, 'key' | 'purpose' | 'linkLifetimeSeconds'>;
   audience: string;
   addressKey: string;
   clientId: number | null;
+  newcomerAddress: string | null;
   redirectTo: string | null;
   language: Language;
   codeOffered: boolean;
@@ -68,6 +71,7 @@ export function issueLink(wanted: NewLink, keyring: Keyring, nowMs: number): Lin
     expiresAtMs: issuedAtMs + wanted.policy.linkLifetimeSeconds * 1000,
     addressKey: wanted.addressKey,
     clientId: wanted.clientId,
+    newcomerAddress: wanted.newcomerAddress,
     redirectTo: wanted.redirectTo,
     language: wanted.language,
     codeOffered: wanted.codeOffered,

@@ -19,6 +19,10 @@ export const REFUSAL_REASONS = [
   'client_gone',
   'client_blocked',
   'address_changed',
+  'ambiguous_account',
+  'domain_refused',
+  'role_denied',
+  'sign_up_closed',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
@@ -53,6 +57,10 @@ export const PUBLIC_CODES = {
   client_gone: 'link_invalid',
   client_blocked: 'link_invalid',
   address_changed: 'link_revoked',
+  ambiguous_account: 'link_invalid',
+  domain_refused: 'link_invalid',
+  role_denied: 'link_invalid',
+  sign_up_closed: 'link_invalid',
 } as const satisfies Record<RefusalReason, ErrorCode>;
 
 /** Refusals that anybody can cause at no cost: they are counted by the minute, not written one by one. */

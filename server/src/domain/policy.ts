@@ -14,4 +14,6 @@ export interface Policy {
   requireSameBrowser: boolean;
   /** How long the portal should wait before it offers to send another link. */
   resendAfterSeconds: number;
+  /** The longest that a session from its links lasts, in seconds; null: as long as U&P's own. */
+  sessionLifetimeSeconds: number | null;
 }

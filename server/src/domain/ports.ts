@@ -29,6 +29,8 @@ export interface Client {
   /** U&P's flag, which its sign-in may insist on. It proves nothing. */
   confirmed: boolean;
   createdAtMs: number;
+  /** The type of its U&P role (`authenticated`); null for none. */
+  role: string | null;
 }
 
 export interface Accounts {
@@ -37,6 +39,12 @@ export interface Accounts {
   find(clientId: number): Promise<Client | undefined>;
   /** Reads the client and holds its row until the transaction ends, so that its links are redeemed one by one. */
   lock(clientId: number): Promise<Client | undefined>;
+  /** As `findByAddress`, and holds their rows until the transaction ends. */
+  lockByAddress(address: Address): Promise<Client[]>;
+  /** The type of the role that U&P gives to who signs up; undefined while its "enable sign-ups" is off. */
+  signUpRole(): Promise<string | undefined>;
+  /** Makes a confirmed account without a password. Throws when U&P refuses it. */
+  create(address: Address, role: string): Promise<Client>;
   /** Sets U&P's flag. */
   confirm(clientId: number): Promise<void>;
   /** Makes useless whatever password and mailed token may be in somebody's hands. */
@@ -78,8 +86,11 @@ export interface SessionCookie {
 }
 
 export interface Sessions {
-  /** Issues a U&P session. Inside the transaction: if it throws, the link lives on. */
-  issue(clientId: number, request: SessionRequest): Promise<Session>;
+  /**
+   * Issues a U&P session that ends at `endsAtMs` at the latest; null: when U&P's own would. Inside the transaction: if
+   * it throws, the link lives on.
+   */
+  issue(clientId: number, request: SessionRequest, endsAtMs: number | null): Promise<Session>;
   /** Ends every session of a client, in both of U&P's modes, at once. */
   endAll(clientId: number): Promise<void>;
 }
@@ -95,16 +106,22 @@ export interface ClientStore {
 }
 
 export interface LinkStore {
-  insert(link: Link): Promise<void>;
+  /** `place`: from `findPlace`. Conflicts, so that the transaction is tried again, when another took it first. */
+  insert(link: Link, place: string | null): Promise<void>;
   findByJti(jti: string): Promise<Link | undefined>;
   findByRequestId(requestId: string): Promise<Link | undefined>;
   findByDocumentId(documentId: string): Promise<Link | undefined>;
   findByHandoff(
     hash: string,
   ): Promise<{ link: Link; handoff: { expiresAtMs: number; codeChallenge?: string } } | undefined>;
-  countLive(addressKeys: readonly string[], nowMs: number): Promise<number>;
+  /** A free one of the `limit` places for live links of an address; null when live links take them all. */
+  findPlace(addressKeys: readonly string[], limit: number, nowMs: number): Promise<string | null>;
+  /** Holds the rows of all live links of an address, so that they are redeemed one by one. */
+  lockLive(addressKeys: readonly string[], nowMs: number): Promise<void>;
   /** The one guarded UPDATE that decides who signs in. True for exactly one caller, and only while live. */
   markUsed(documentId: string, nowMs: number): Promise<boolean>;
+  /** Says whose link it was that a newcomer has used. */
+  giveTo(documentId: string, clientId: number): Promise<void>;
   /** Revokes the live links of these addresses. Returns how many. */
   revokeLive(addressKeys: readonly string[], reason: RevocationReason, nowMs: number): Promise<number>;
   /** Withdraws a link for good, expired or not; a used one stays used. True for the first report of a link only. */

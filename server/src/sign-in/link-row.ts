@@ -13,6 +13,7 @@ export interface LinkRow {
   audience: string;
   address_key: string;
   client_id: number | null;
+  newcomer_address: string | null;
   redirect_to: string | null;
   language: string;
   code_offered: boolean | number;
@@ -36,6 +37,7 @@ export function toLink(row: LinkRow): Link {
     audience: row.audience,
     addressKey: row.address_key,
     clientId: row.client_id,
+    newcomerAddress: row.newcomer_address,
     redirectTo: row.redirect_to,
     language: oneOf(LANGUAGES, row.language),
     codeOffered: Boolean(row.code_offered),
@@ -61,6 +63,7 @@ export function toRow(link: Link): LinkRow & { created_at: Date; updated_at: Dat
     audience: link.audience,
     address_key: link.addressKey,
     client_id: link.clientId,
+    newcomer_address: link.newcomerAddress,
     redirect_to: link.redirectTo,
     language: link.language,
     code_offered: link.codeOffered,

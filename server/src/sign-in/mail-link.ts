@@ -1,7 +1,10 @@
+import { addressKeys, type Address } from '../domain/address';
 import type { AuditEvent, AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import { issueLink, randomId, type Link, type NewLink } from '../domain/link';
+import type { Policy } from '../domain/policy';
 import type { Audit, Clock, LinkStore, MessageStore } from '../domain/ports';
+import { LIMITS } from '../../../contracts';
 
 export interface MailLinkDeps {
   links: LinkStore;
@@ -9,22 +12,30 @@ export interface MailLinkDeps {
   audit: Audit;
   keyring: Keyring;
   clock: Clock;
+  policy: Policy;
+  /** The server's public URL, which the token is good for. */
+  audience: string;
 }
+
+/** What of a new link is up to who asks for it. */
+export type WantedLink = Omit<NewLink, 'policy' | 'audience' | 'addressKey'>;
 
 /**
  * Draws a link and puts its mail into the outbox, with the event that tells why. Inside the caller's transaction. A
- * link without a client is a decoy: the same rows, and nothing is sent.
+ * link that is for nobody is a decoy: the same rows, and nothing is sent. `place`: one of the address's few; null for a
+ * decoy that exceeds them.
  */
-export function createMailLink({ links, messages, audit, keyring, clock }: MailLinkDeps) {
+export function createMailLink({ links, messages, audit, keyring, clock, policy, audience }: MailLinkDeps) {
   return async function mailLink(
-    wanted: NewLink,
+    { key, place }: { key: string; place: string | null },
+    wanted: WantedLink,
     origin: AuditOrigin,
     event: Pick<AuditEvent, 'type' | 'reason'>,
   ): Promise<Link> {
     const nowMs = clock();
-    const link = issueLink(wanted, keyring, nowMs);
-    const deliver = link.clientId !== null;
-    await links.insert(link);
+    const link = issueLink({ ...wanted, policy, audience, addressKey: key }, keyring, nowMs);
+    const deliver = link.clientId !== null || link.newcomerAddress !== null;
+    await links.insert(link, place);
     await messages.enqueue(messageFor(link, origin, nowMs), { deliver });
     await audit.record({
       ...event,
@@ -35,6 +46,14 @@ export function createMailLink({ links, messages, audit, keyring, clock }: MailL
     });
     return link;
   };
+}
+
+/** A place for one more live link to this address, or null while it has as many as it may have. */
+export function findPlaceFor(
+  address: Address,
+  { links, keyring, clock }: Pick<MailLinkDeps, 'links' | 'keyring' | 'clock'>,
+): Promise<string | null> {
+  return links.findPlace(addressKeys(address, keyring), LIMITS.liveSignInLinksPerAddress, clock());
 }
 
 function messageFor(link: Link, requestedFrom: AuditOrigin, createdAtMs: number) {

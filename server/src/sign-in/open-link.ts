@@ -1,17 +1,14 @@
 import { LIMITS } from '../../../contracts';
-import { parseAddress, addressKey } from '../domain/address';
+import { findHolder, type AdmissionDeps } from '../domain/admission';
 import { deriveCode } from '../domain/code';
 import { createHandoff, handoffExpiresAt } from '../domain/handoff';
-import type { Keyring } from '../domain/keyring';
 import { linkState, type Link } from '../domain/link';
 import { createPageNonce, pageNonceMatches } from '../domain/page-nonce';
-import type { Accounts, Clock, LinkStore } from '../domain/ports';
+import type { Clock, LinkStore } from '../domain/ports';
 import { readToken } from '../domain/token';
 
-export interface OpenLinkDeps {
-  accounts: Accounts;
+export interface OpenLinkDeps extends AdmissionDeps {
   links: LinkStore;
-  keyring: Keyring;
   clock: Clock;
   audience: string;
 }
@@ -54,12 +51,11 @@ export function createOpenLink(deps: OpenLinkDeps) {
   }
 
   async function describeLiveLink(link: Link, pageCookie: string): Promise<LiveLink | ClosedLink> {
-    const client = link.clientId === null ? undefined : await deps.accounts.find(link.clientId);
-    if (!client || client.blocked) return { kind: 'closed', why: 'not-ours', link };
-    const address = parseAddress(client.email);
-    if (!address || addressKey(address, link.kid, keyring) !== link.addressKey) {
-      return { kind: 'closed', why: 'revoked', link };
+    const holder = await findHolder(link, deps);
+    if (holder.kind === 'refused') {
+      return { kind: 'closed', why: holder.reason === 'address_changed' ? 'revoked' : 'not-ours', link };
     }
+    const { address } = holder;
     const code = link.codeOffered ? (deriveCode(link, keyring) ?? null) : null;
     return { kind: 'live', link, address, code, nonce: createPageNonce(link, pageCookie, keyring) };
   }

@@ -1,32 +1,19 @@
-import { addressKey, addressKeys, parseAddress } from '../domain/address';
+import { addressKeys } from '../domain/address';
 import type { AuditOrigin } from '../domain/audit';
 import { challengeHolds } from '../domain/challenge';
-import type { Keyring } from '../domain/keyring';
 import { linkState, type Link } from '../domain/link';
 import { isFloodable, refused, type Refused } from '../domain/outcomes';
-import type {
-  Accounts,
-  Audit,
-  Clock,
-  LinkStore,
-  Session,
-  SessionRequest,
-  Sessions,
-  Transaction,
-} from '../domain/ports';
+import type { Policy } from '../domain/policy';
+import type { Session, SessionRequest, Sessions, Transaction } from '../domain/ports';
 import { createCheckProof, type CheckProofDeps, type Proof } from './check-proof';
-import { createProveAddress, type ProveAddressDeps } from './prove-address';
+import { createLetIn, type LetInDeps } from './let-in';
 
 export type { Proof } from './check-proof';
 
-export interface RedeemLinkDeps extends CheckProofDeps, ProveAddressDeps {
-  accounts: Accounts;
+export interface RedeemLinkDeps extends CheckProofDeps, LetInDeps {
   sessions: Sessions;
-  links: LinkStore;
-  audit: Audit;
   transaction: Transaction;
-  keyring: Keyring;
-  clock: Clock;
+  policy: Policy;
 }
 
 /** Who presents a proof, and what session it wants. */
@@ -48,7 +35,7 @@ export type Redemption =
 export function createRedeemLink(deps: RedeemLinkDeps) {
   const { links, audit, keyring, clock } = deps;
   const checkProof = createCheckProof(deps);
-  const proveAddress = createProveAddress(deps);
+  const { identify, letIn } = createLetIn(deps);
 
   return async function redeemLink(proof: Proof, redeemer: Redeemer): Promise<Redemption> {
     const checked = await checkProof(proof, redeemer.network);
@@ -63,10 +50,11 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
   };
 
   async function redeemProven(link: Link, proof: Proof, redeemer: Redeemer): Promise<Redemption> {
-    const { clientId } = link;
-    if (clientId === null) return refused('link_undeliverable');
     if (!challengeHolds(link.codeChallenge, proof.codeVerifier)) return refused('challenge_failed');
-    return deps.transaction(() => signIn(link, clientId, redeemer));
+    // Tells more than whom it was for, which a link forgets when it is withdrawn.
+    const state = linkState(link, clock());
+    if (state !== 'live') return refused(`link_${state}`);
+    return deps.transaction(() => signIn(link, redeemer));
   }
 
   /** After the transaction: what is refused leaves nothing behind but this line. */
@@ -89,28 +77,27 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     return refused(reason);
   }
 
-  /** Inside the transaction. The client's row is locked first: two links of one client would deadlock otherwise. */
-  async function signIn(link: Link, clientId: number, redeemer: Redeemer): Promise<Redemption> {
-    const client = await deps.accounts.lock(clientId);
-    if (!client) return refused('client_gone');
-    if (client.blocked) return refused('client_blocked');
-    const address = parseAddress(client.email);
-    if (!address || addressKey(address, link.kid, keyring) !== link.addressKey) {
-      return refused('address_changed');
-    }
-    if (!(await links.markUsed(link.documentId, clock()))) return whyNotLive(link.documentId);
-    await links.revokeLive(addressKeys(address, keyring), 'superseded', clock());
-    await proveAddress(client, address, redeemer.origin);
-    const session = await deps.sessions.issue(clientId, redeemer);
+  /** Inside the transaction. */
+  async function signIn(link: Link, redeemer: Redeemer): Promise<Redemption> {
+    const who = await identify(link);
+    if (who.kind === 'refused') return who;
     const { documentId: linkDocumentId } = link;
+    if (!(await links.markUsed(linkDocumentId, clock()))) return whyNotLive(linkDocumentId);
+    await links.revokeLive(addressKeys(who.address, keyring), 'superseded', clock());
+    const { id: clientId } = await letIn(link, who, redeemer.origin);
+    const session = await deps.sessions.issue(clientId, redeemer, sessionEnd());
     await audit.record({ type: 'sign-in.succeeded', clientId, linkDocumentId, origin: redeemer.origin });
     return { kind: 'redeemed', session, redirectTo: link.redirectTo };
   }
 
+  function sessionEnd(): number | null {
+    const { sessionLifetimeSeconds } = deps.policy;
+    return sessionLifetimeSeconds === null ? null : clock() + sessionLifetimeSeconds * 1000;
+  }
+
   async function whyNotLive(documentId: string): Promise<Refused> {
     const link = await links.findByDocumentId(documentId);
-    const state = link && linkState(link, clock());
-    if (state === 'used') return refused('link_used');
-    return refused(state === 'expired' ? 'link_expired' : 'link_revoked');
+    const state = link ? linkState(link, clock()) : 'revoked';
+    return refused(state === 'live' ? 'link_revoked' : `link_${state}`);
   }
 }

@@ -1,12 +1,10 @@
-import { LIMITS } from '../../../contracts';
-import { addressKey, addressKeys, parseAddress, type Address } from '../domain/address';
+import { currentAddressKey, type Address } from '../domain/address';
+import { findHolder, type AdmissionRules } from '../domain/admission';
 import type { AuditOrigin } from '../domain/audit';
-import type { Keyring } from '../domain/keyring';
 import { linkState, type Link } from '../domain/link';
-import type { Policy } from '../domain/policy';
-import type { Accounts, Audit, Clock, LinkStore, Transaction } from '../domain/ports';
 import { readToken } from '../domain/token';
-import { createMailLink, type MailLinkDeps } from './mail-link';
+import type { Accounts, Transaction } from '../domain/ports';
+import { createMailLink, findPlaceFor, type MailLinkDeps } from './mail-link';
 import type { Traffic } from './traffic';
 
 /** How long after its expiry a link may still be traded for a fresh one. */
@@ -14,14 +12,9 @@ const RENEWABLE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export interface RenewLinkDeps extends MailLinkDeps {
   accounts: Accounts;
-  links: LinkStore;
-  audit: Audit;
+  admission: AdmissionRules;
   traffic: Traffic;
   transaction: Transaction;
-  keyring: Keyring;
-  clock: Clock;
-  policy: Policy;
-  audience: string;
   wakeWorker: () => void;
 }
 
@@ -32,7 +25,7 @@ export type Renewal = { kind: 'answered' } | { kind: 'limited'; retryAfterSecond
  * reported one. The answer says nothing of what happened, and nothing is retired.
  */
 export function createRenewLink(deps: RenewLinkDeps) {
-  const { accounts, links, audit, traffic, keyring, clock } = deps;
+  const { links, audit, traffic, keyring, clock } = deps;
   const mailLink = createMailLink(deps);
 
   return async function renewLink(
@@ -45,12 +38,12 @@ export function createRenewLink(deps: RenewLinkDeps) {
       return { kind: 'limited', retryAfterSeconds: admitted.retryAfterSeconds };
     }
     const expired = await findRenewable(token);
-    const address = expired && (await addressOf(expired));
-    if (!expired || !address) {
+    const holder = expired && (await findHolder(expired, deps));
+    if (!expired || !holder || holder.kind === 'refused') {
       audit.countFlood('link.renewed', 'not_renewable');
       return { kind: 'answered' };
     }
-    await mailAgain(expired, address, origin);
+    await mailAgain(expired, holder.address, origin);
     return { kind: 'answered' };
   };
 
@@ -61,27 +54,18 @@ export function createRenewLink(deps: RenewLinkDeps) {
     return link && linkState(link, clock()) === 'expired' ? link : undefined;
   }
 
-  /** The client's address, while it is the one that the link was mailed to. */
-  async function addressOf(link: Link): Promise<Address | undefined> {
-    const client = link.clientId === null ? undefined : await accounts.find(link.clientId);
-    const address = client && !client.blocked ? parseAddress(client.email) : undefined;
-    return address && addressKey(address, link.kid, keyring) === link.addressKey ? address : undefined;
-  }
-
   async function mailAgain(expired: Link, address: Address, origin: AuditOrigin): Promise<void> {
-    const key = addressKey(address, keyring.currentKid, keyring);
-    if (key === undefined || !(await traffic.addressHasBudget(key))) {
+    const key = currentAddressKey(address, keyring);
+    if (!(await traffic.addressHasBudget(key))) {
       audit.countFlood('link.renewed', 'address_budget');
       return;
     }
     await deps.transaction(async () => {
-      const live = await links.countLive(addressKeys(address, keyring), clock());
-      if (live >= LIMITS.liveSignInLinksPerAddress) return;
-      const { clientId, redirectTo, language, codeChallenge } = expired;
-      const { policy, audience } = deps;
+      const place = await findPlaceFor(address, deps);
+      if (place === null) return;
       // No code: nobody waits for one, since the page that asked knows the old request only.
-      const again = { policy, audience, addressKey: key, clientId, redirectTo, language, codeChallenge };
-      await mailLink({ ...again, codeOffered: false }, origin, { type: 'link.renewed', reason: null });
+      const again = { ...expired, codeOffered: false };
+      await mailLink({ key, place }, again, origin, { type: 'link.renewed', reason: null });
     });
     deps.wakeWorker();
   }

@@ -1,26 +1,20 @@
-import { LIMITS } from '../../../contracts';
-import { addressKey, addressKeys, type Address } from '../domain/address';
+import { currentAddressKey, type Address } from '../domain/address';
+import { barrierFor, type AdmissionRules } from '../domain/admission';
 import type { AuditOrigin, WithholdingReason } from '../domain/audit';
-import type { Keyring } from '../domain/keyring';
 import type { Language } from '../domain/language';
 import type { Link } from '../domain/link';
-import type { Policy } from '../domain/policy';
-import type { Accounts, Audit, Clock, LinkStore, MessageStore, Transaction } from '../domain/ports';
+import type { Accounts, Transaction } from '../domain/ports';
 import type { RedirectRules } from '../domain/redirect';
-import { createMailLink, type MailLinkDeps } from './mail-link';
+import { createMailLink, findPlaceFor, type MailLinkDeps } from './mail-link';
 import type { Traffic } from './traffic';
 
 export interface RequestLinkDeps extends MailLinkDeps {
   accounts: Accounts;
-  links: LinkStore;
-  messages: MessageStore;
-  audit: Audit;
+  admission: AdmissionRules;
+  /** The role of who gets an account by asking for a link; undefined while nobody does. */
+  newcomerRole: () => Promise<string | undefined>;
   traffic: Traffic;
   transaction: Transaction;
-  keyring: Keyring;
-  clock: Clock;
-  policy: Policy;
-  audience: string;
   /** Tells the worker that a message waits. */
   wakeWorker: () => void;
 }
@@ -44,15 +38,15 @@ export type LinkRequested =
   | { kind: 'requested'; requestId: string; expiresAtMs: number; resendAfterSeconds: number }
   | { kind: 'limited'; retryAfterSeconds: number };
 
-/** The client to mail, or why there is none. */
-type Recipient = { clientId: number } | { withheld: WithholdingReason };
+/** Whom to mail, or why nobody. */
+type Recipient = { clientId: number } | { newcomerAddress: Address } | { withheld: WithholdingReason };
 
 /**
  * A visitor asks for a link. Every address gets the same answer and the same rows; those of an address that gets no
  * mail are marked as decoys. Earlier links live on: a stranger's request must lock nobody out.
  */
 export function createRequestLink(deps: RequestLinkDeps) {
-  const { accounts, links, audit, traffic, keyring, clock, policy } = deps;
+  const { accounts, admission, audit, traffic, keyring, policy } = deps;
   const mailLink = createMailLink(deps);
 
   return async function requestLink(request: LinkRequest): Promise<LinkRequested> {
@@ -83,9 +77,13 @@ export function createRequestLink(deps: RequestLinkDeps) {
   /** Several accounts: nobody can say whose mailbox it is, so no mail goes. */
   async function findRecipient(address: Address): Promise<Recipient> {
     const [client, ...others] = await accounts.findByAddress(address);
-    if (!client) return { withheld: 'address_unknown' };
+    const newcomerRole = await deps.newcomerRole();
     if (others.length > 0) return { withheld: 'ambiguous_account' };
-    return client.blocked ? { withheld: 'client_blocked' } : { clientId: client.id };
+    if (!client && newcomerRole === undefined) return { withheld: 'address_unknown' };
+    if (client?.blocked) return { withheld: 'client_blocked' };
+    const barrier = barrierFor(address, client ? client.role : (newcomerRole ?? null), admission);
+    if (barrier) return { withheld: barrier };
+    return client ? { clientId: client.id } : { newcomerAddress: address };
   }
 
   async function storeLink(
@@ -93,24 +91,22 @@ export function createRequestLink(deps: RequestLinkDeps) {
     wanted: Recipient,
     { key, codeOffered }: { key: string; codeOffered: boolean },
   ): Promise<Link> {
-    const nowMs = clock();
-    const live = await links.countLive(addressKeys(request.address, keyring), nowMs);
-    const hasRoom = live < LIMITS.liveSignInLinksPerAddress;
-    const recipient = hasRoom || 'withheld' in wanted ? wanted : ({ withheld: 'links_live' } as const);
-    const clientId = 'clientId' in recipient ? recipient.clientId : null;
-    const reason = 'withheld' in recipient ? recipient.withheld : null;
+    const place = await findPlaceFor(request.address, deps);
+    const hasRoom = place !== null || 'withheld' in wanted;
+    const recipient = hasRoom ? wanted : ({ withheld: 'links_live' } as const);
     const { redirectTo, language, codeChallenge } = request;
-    const { audience } = deps;
     return mailLink(
-      { policy, audience, addressKey: key, clientId, redirectTo, language, codeOffered, codeChallenge },
+      { key, place },
+      {
+        clientId: 'clientId' in recipient ? recipient.clientId : null,
+        newcomerAddress: 'newcomerAddress' in recipient ? recipient.newcomerAddress : null,
+        redirectTo,
+        language,
+        codeOffered,
+        codeChallenge,
+      },
       request.origin,
-      { type: 'sign-in.requested', reason },
+      { type: 'sign-in.requested', reason: 'withheld' in recipient ? recipient.withheld : null },
     );
   }
-}
-
-function currentAddressKey(address: Address, keyring: Keyring): string {
-  const key = addressKey(address, keyring.currentKid, keyring);
-  if (key === undefined) throw new Error('The current secret has no address key.');
-  return key;
 }

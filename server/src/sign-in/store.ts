@@ -4,6 +4,8 @@ import type { LinkStore } from '../domain/ports';
 import type { Database, Table } from '../strapi/database';
 import { toLink, toRow, type LinkRow } from './link-row';
 
+type PlaceRow = Pick<LinkRow, 'expires_at_ms' | 'used_at_ms' | 'revoked_at_ms'> & { live_place: string };
+
 interface HandoffRow {
   link_document_id: string;
   expires_at_ms: number | string;
@@ -17,8 +19,8 @@ export function createLinkStore(database: Database): LinkStore {
   };
 
   return {
-    async insert(link) {
-      await database.run((table) => table(TABLES.tokens).insert(toRow(link)));
+    async insert(link, place) {
+      await database.run((table) => table(TABLES.tokens).insert({ ...toRow(link), live_place: place }));
     },
 
     findByJti: (jti) => findBy({ jti }),
@@ -33,23 +35,37 @@ export function createLinkStore(database: Database): LinkStore {
       return link && { link, handoff: { expiresAtMs: Number(handoff.expires_at_ms) } };
     },
 
-    async countLive(addressKeys, nowMs) {
-      const row = await database.run<{ live: number | string } | undefined>((table) =>
-        liveLinks(table, addressKeys, nowMs).count({ live: '*' }).first(),
+    findPlace: (addressKeys, limit, nowMs) => findPlace(database, addressKeys, limit, nowMs),
+
+    async lockLive(addressKeys, nowMs) {
+      await database.run((table) =>
+        liveLinks(table, addressKeys, nowMs)
+          .orderBy(['address_key', 'expires_at_ms', 'id'])
+          .forUpdate()
+          .select('id'),
       );
-      return Number(row?.live ?? 0);
     },
 
     async markUsed(documentId, nowMs) {
       const changed: number = await database.run((table) =>
-        liveLink(table, documentId, nowMs).update({ used_at_ms: nowMs }),
+        liveLink(table, documentId, nowMs).update({ used_at_ms: nowMs, ...DONE_WAITING }),
       );
       return changed === 1;
     },
 
+    async giveTo(documentId, clientId) {
+      await database.run((table) =>
+        table(TABLES.tokens).where({ document_id: documentId }).update({ client_id: clientId }),
+      );
+    },
+
     async revokeLive(addressKeys, reason, nowMs) {
       return database.run<number>((table) =>
-        liveLinks(table, addressKeys, nowMs).update({ revoked_at_ms: nowMs, revoked_reason: reason }),
+        liveLinks(table, addressKeys, nowMs).update({
+          revoked_at_ms: nowMs,
+          revoked_reason: reason,
+          ...DONE_WAITING,
+        }),
       );
     },
 
@@ -66,7 +82,11 @@ export function createLinkStore(database: Database): LinkStore {
           .where({ document_id: documentId })
           .whereNull('used_at_ms')
           .whereNull('revoked_at_ms')
-          .update({ revoked_at_ms: nowMs, revoked_reason: 'reported' satisfies RevocationReason }),
+          .update({
+            revoked_at_ms: nowMs,
+            revoked_reason: 'reported' satisfies RevocationReason,
+            ...DONE_WAITING,
+          }),
       );
       return true;
     },
@@ -86,6 +106,9 @@ export function createLinkStore(database: Database): LinkStore {
   };
 }
 
+/** What a link that was used or withdrawn gives back. */
+const DONE_WAITING = { live_place: null, newcomer_address: null } as const;
+
 const liveLink = (table: Table, documentId: string, nowMs: number) =>
   table(TABLES.tokens)
     .where({ document_id: documentId })
@@ -99,6 +122,41 @@ const liveLinks = (table: Table, addressKeys: readonly string[], nowMs: number) 
     .where('expires_at_ms', '>', nowMs)
     .whereNull('used_at_ms')
     .whereNull('revoked_at_ms');
+
+/** A link that is no longer live may still stand in its place: it makes room for the one that wants it. */
+async function findPlace(
+  database: Database,
+  addressKeys: readonly string[],
+  limit: number,
+  nowMs: number,
+): Promise<string | null> {
+  const taken = await database.run<PlaceRow[]>((table) =>
+    table(TABLES.tokens)
+      .whereIn('address_key', [...addressKeys])
+      .whereNotNull('live_place')
+      .select('live_place', 'expires_at_ms', 'used_at_ms', 'revoked_at_ms'),
+  );
+  const live = taken.filter(
+    (row) => Number(row.expires_at_ms) > nowMs && row.used_at_ms === null && row.revoked_at_ms === null,
+  );
+  if (live.length >= limit) return null;
+  const places = Array.from({ length: limit }, (_, n) => `${addressKeys[0] ?? ''}:${n}`);
+  const free = places.find((place) => live.every((row) => row.live_place !== place)) ?? null;
+  if (taken.some((row) => row.live_place === free)) {
+    await database.run((table) =>
+      table(TABLES.tokens)
+        .where({ live_place: free })
+        .where((dead) => {
+          void dead
+            .where('expires_at_ms', '<=', nowMs)
+            .orWhereNotNull('used_at_ms')
+            .orWhereNotNull('revoked_at_ms');
+        })
+        .update({ live_place: null }),
+    );
+  }
+  return free;
+}
 
 async function addHandoff(
   database: Database,

@@ -1,44 +1,74 @@
 import { domainToUnicode } from 'node:url';
 import type { Core } from '@strapi/types';
 import { parseAddress, type Address } from '../domain/address';
+import { randomId } from '../domain/link';
 import type { Accounts, Client } from '../domain/ports';
-import type { Database } from './database';
+import type { Database, Table } from './database';
 
 export const USER_UID = 'plugin::users-permissions.user';
+const ROLE_UID = 'plugin::users-permissions.role';
+/** An address has one account. A few more are read, since a database may match more loosely than we do. */
+const MAX_MATCHES = 10;
+
+interface UserService {
+  add(user: Record<string, unknown>): Promise<{ id: number }>;
+}
 
 /** Accounts of Users & Permissions. Read with Knex: every redemption comes through here. */
 export function createAccounts(strapi: Core.Strapi, database: Database): Accounts {
-  const usersTable = () => strapi.getModel(USER_UID).collectionName ?? 'up_users';
-  const columns = ['id', 'email', 'blocked', 'confirmed', 'created_at'] as const;
+  const users = createUserTable(strapi);
 
   const update = async (clientId: number, change: Record<string, unknown>): Promise<void> => {
-    await database.run((table) => table(usersTable()).where({ id: clientId }).update(change));
+    await database.run((table) => table(users.name()).where({ id: clientId }).update(change));
+  };
+
+  const findMatches = async (address: Address, hold: boolean): Promise<Client[]> => {
+    const rows = await database.run<unknown[]>((table) => {
+      const matching = users.select(table).whereIn('email', storedFormsOf(address)).limit(MAX_MATCHES);
+      return hold ? matching.orderBy('id').forUpdate() : matching;
+    });
+    // The database decides what may match (MariaDB ignores case and accents), the address what does.
+    return rows
+      .map(toClient)
+      .filter((client) => parseAddress(client.email) === address)
+      .slice(0, 2);
+  };
+
+  const findOne = async (clientId: number, hold: boolean): Promise<Client | undefined> => {
+    const row: unknown = await database.run((table) => {
+      const one = users.select(table).where({ id: clientId }).first();
+      return hold ? one.forUpdate() : one;
+    });
+    return row === undefined ? undefined : toClient(row);
   };
 
   return {
-    async findByAddress(address) {
-      const rows = await database.run<unknown[]>((table) =>
-        table(usersTable()).whereIn('email', storedFormsOf(address)).select(columns).limit(10),
-      );
-      // The database decides what may match (MariaDB ignores case and accents), the address what does.
-      return rows
-        .map(toClient)
-        .filter((client) => parseAddress(client.email) === address)
-        .slice(0, 2);
+    findByAddress: (address) => findMatches(address, false),
+    lockByAddress: (address) => findMatches(address, true),
+    find: (clientId) => findOne(clientId, false),
+    lock: (clientId) => findOne(clientId, true),
+
+    async signUpRole() {
+      const settings: unknown = await strapi
+        .store({ type: 'plugin', name: 'users-permissions' })
+        .get({ key: 'advanced' });
+      const { allow_register: open, default_role: role } = (settings ?? {}) as Record<string, unknown>;
+      return open === true && typeof role === 'string' ? role : undefined;
     },
 
-    async find(clientId) {
-      const row: unknown = await database.run((table) =>
-        table(usersTable()).where({ id: clientId }).first(columns),
-      );
-      return row === undefined ? undefined : toClient(row);
-    },
-
-    async lock(clientId) {
-      const row: unknown = await database.run((table) =>
-        table(usersTable()).where({ id: clientId }).forUpdate().first(columns),
-      );
-      return row === undefined ? undefined : toClient(row);
+    async create(address, role) {
+      const userService = strapi.plugin('users-permissions').service<UserService>('user');
+      const { id } = await userService.add({
+        email: address,
+        username: await freeUsername(strapi, address),
+        provider: 'local',
+        confirmed: true,
+        blocked: false,
+        role: await roleIdOf(strapi, role),
+      });
+      const client = await findOne(id, false);
+      if (!client) throw new Error('The account vanished while it was made.');
+      return client;
     },
 
     confirm: (clientId) => update(clientId, { confirmed: true }),
@@ -48,10 +78,53 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
   };
 }
 
+/** U&P's table, its columns that we read, and each user's role beside them. */
+function createUserTable(strapi: Core.Strapi) {
+  const name = () => strapi.getModel(USER_UID).collectionName ?? 'up_users';
+
+  const roleOf = (table: Table) => {
+    const roles = strapi.getModel(ROLE_UID).collectionName ?? 'up_roles';
+    const { joinTable } = strapi.db.metadata.get(USER_UID).attributes.role as unknown as RoleRelation;
+    return table(roles)
+      .join(joinTable.name, `${joinTable.name}.${joinTable.inverseJoinColumn.name}`, `${roles}.id`)
+      .whereRaw('?? = ??', [`${joinTable.name}.${joinTable.joinColumn.name}`, `${name()}.id`])
+      .limit(1)
+      .select(`${roles}.type`)
+      .as('role_type');
+  };
+
+  return {
+    name,
+    /** A scalar subquery and no join: PostgreSQL holds no rows of an outer join. */
+    select: (table: Table) =>
+      table(name()).select('id', 'email', 'blocked', 'confirmed', 'created_at', roleOf(table)),
+  };
+}
+
+interface RoleRelation {
+  joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
+}
+
 /** U&P stores what was typed, lower-cased: an internationalised domain may stand there in either spelling. */
 function storedFormsOf(address: Address): string[] {
   const [local = '', domain = ''] = address.split('@');
   return [...new Set([address, `${local}@${domainToUnicode(domain)}`])];
+}
+
+/**
+ * The address, by which editors know a client in the Content Manager; U&P's usernames are unique, and anybody may have
+ * registered under this one.
+ */
+async function freeUsername(strapi: Core.Strapi, address: Address): Promise<string> {
+  const taken = await strapi.db.query(USER_UID).count({ where: { username: address } });
+  return taken === 0 ? address : `${address}-${randomId(4)}`;
+}
+
+async function roleIdOf(strapi: Core.Strapi, type: string): Promise<number> {
+  const role: unknown = await strapi.db.query(ROLE_UID).findOne({ where: { type } });
+  const { id } = (role ?? {}) as { id?: unknown };
+  if (typeof id !== 'number') throw new Error(`Users & Permissions has no role of the type "${type}".`);
+  return id;
 }
 
 interface UserRow {
@@ -60,10 +133,11 @@ interface UserRow {
   blocked: unknown;
   confirmed: unknown;
   created_at: Date | number | string | null;
+  role_type: string | null;
 }
 
 function toClient(row: unknown): Client {
-  const { id, email, blocked, confirmed, created_at: createdAt } = row as UserRow;
+  const { id, email, blocked, confirmed, created_at: createdAt, role_type: role } = row as UserRow;
   return {
     id,
     email: email ?? '',
@@ -71,5 +145,6 @@ function toClient(row: unknown): Client {
     confirmed: Boolean(confirmed),
     // Who was made without a date can't be told from a stranger.
     createdAtMs: createdAt === null ? Infinity : new Date(createdAt).getTime(),
+    role,
   };
 }

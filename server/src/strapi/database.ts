@@ -68,6 +68,10 @@ const CONFLICTS = new Set([
   '40P01', // PostgreSQL: deadlock detected
   '40001', // PostgreSQL: serialization failure
   'ER_LOCK_DEADLOCK', // MariaDB, MySQL
+  // Who took the same place a moment later: the next try sees it taken.
+  'SQLITE_CONSTRAINT_UNIQUE',
+  '23505', // PostgreSQL: unique violation
+  'ER_DUP_ENTRY', // MariaDB, MySQL
 ]);
 const CONFLICT_TRIES = 5;
 

@@ -1,6 +1,7 @@
 import jwt from 'jsonwebtoken';
 import type { Core } from '@strapi/types';
-import type { ClientStore } from '../domain/ports';
+import type { ClientStore, Clock } from '../domain/ports';
+import { SESSION_UID, type SessionRow } from './session-row';
 import type { Surroundings } from './surroundings';
 
 interface VerifiedSession {
@@ -15,12 +16,13 @@ interface JwtService {
 /**
  * Makes sessions end when we say so. Users & Permissions can revoke neither a legacy JWT nor an access token: both
  * live until they expire. So its own `verify`, which every request passes, is wrapped: a legacy session that was
- * issued too early and a refresh session whose row is gone are refused. Costs one indexed lookup.
+ * issued too early and a refresh session whose row is gone or over are refused. Costs one indexed lookup.
  */
 export function guardSessions(
   strapi: Core.Strapi,
   clients: ClientStore,
   { sessionMode }: Surroundings,
+  clock: Clock,
 ): void {
   const service = strapi.plugin('users-permissions').service<JwtService>('jwt');
   const verify = service.verify.bind(service);
@@ -42,6 +44,13 @@ export function guardSessions(
 
   async function rowIsGone({ sessionId }: VerifiedSession): Promise<boolean> {
     if (typeof sessionId !== 'string') return false;
-    return !(await strapi.sessionManager('users-permissions').isSessionActive(sessionId));
+    const row = (await strapi.db.query(SESSION_UID).findOne({ where: { sessionId } })) as SessionRow | null;
+    if (row?.origin !== 'users-permissions') return true;
+    // Strapi's own check knows the idle end only, which each rotation moves; the absolute one stays.
+    return [row.expiresAt, row.absoluteExpiresAt].some(isPast);
+  }
+
+  function isPast(moment: SessionRow['absoluteExpiresAt']): boolean {
+    return moment !== null && new Date(moment).getTime() <= clock();
   }
 }

@@ -1,11 +1,13 @@
 import { buildSessionMetadata } from '@strapi/utils';
+import jwt from 'jsonwebtoken';
 import type { Core } from '@strapi/types';
 import type { ClientStore, Clock, Session, SessionCookie, SessionRequest, Sessions } from '../domain/ports';
 import { USER_UID } from './accounts';
+import { SESSION_UID, type SessionRow } from './session-row';
 import type { Surroundings } from './surroundings';
 
 interface JwtService {
-  issue(payload: { id: number; iat?: number }): string;
+  issue(payload: { id: number; iat?: number }, options?: { expiresIn: number }): string;
 }
 
 /** U&P's `sessions` setting, as far as it shapes the refresh cookie. */
@@ -36,6 +38,7 @@ export function createSessions(
   async function issueRefreshSession(
     clientId: number,
     request: SessionRequest,
+    endsAtMs: number | null,
   ): Promise<Omit<Session, 'user'>> {
     const cookie = refreshCookie(strapi, surroundings, request);
     const manager = strapi.sessionManager('users-permissions');
@@ -43,6 +46,7 @@ export function createSessions(
       type: 'refresh',
       metadata: buildSessionMetadata({ userAgent: request.userAgent }),
     });
+    if (endsAtMs !== null) await endRefreshSessionBy(refresh.sessionId, endsAtMs);
     const access = await manager.generateAccessToken(refresh.token);
     if ('error' in access)
       throw new Error('Users & Permissions gave no access token for a session of its own.');
@@ -51,11 +55,30 @@ export function createSessions(
       : { jwt: access.token, refreshToken: refresh.token };
   }
 
+  /** Only ever sooner than U&P wants it. Its rotation hands the absolute end on; the guard holds access tokens to it. */
+  async function endRefreshSessionBy(sessionId: string, endsAtMs: number): Promise<void> {
+    const sessions = strapi.db.query(SESSION_UID);
+    const row = (await sessions.findOne({ where: { sessionId } })) as SessionRow;
+    const earlier = (of: SessionRow['expiresAt']) => new Date(Math.min(new Date(of).getTime(), endsAtMs));
+    const data = {
+      expiresAt: earlier(row.expiresAt),
+      absoluteExpiresAt: earlier(row.absoluteExpiresAt ?? row.expiresAt),
+    };
+    await sessions.update({ where: { sessionId }, data });
+  }
+
   /** After all sessions were ended, those of the very same second count as ended: the new one is dated after it. */
-  async function issueLegacyJwt(clientId: number): Promise<string> {
+  async function issueLegacyJwt(clientId: number, endsAtMs: number | null): Promise<string> {
     const validFrom = await clients.sessionsValidFrom(clientId);
-    const isTooEarly = Math.floor(clock() / 1000) < validFrom;
-    return jwtService().issue(isTooEarly ? { id: clientId, iat: validFrom } : { id: clientId });
+    const nowSeconds = Math.floor(clock() / 1000);
+    const payload = nowSeconds < validFrom ? { id: clientId, iat: validFrom } : { id: clientId };
+    const issued = jwtService().issue(payload);
+    if (endsAtMs === null) return issued;
+    const endsAtSeconds = Math.floor(endsAtMs / 1000);
+    const expiresAtSeconds = jwt.decode(issued, { json: true })?.exp ?? Infinity;
+    if (expiresAtSeconds <= endsAtSeconds) return issued;
+    // jsonwebtoken adds it to `iat`; an `exp` in the payload would clash with U&P's own setting.
+    return jwtService().issue(payload, { expiresIn: endsAtSeconds - (payload.iat ?? nowSeconds) });
   }
 
   return {
@@ -68,11 +91,11 @@ export function createSessions(
       await strapi.sessionManager('users-permissions').invalidateRefreshToken(String(clientId));
     },
 
-    async issue(clientId, request) {
+    async issue(clientId, request, endsAtMs) {
       const issued =
         surroundings.sessionMode === 'refresh'
-          ? await issueRefreshSession(clientId, request)
-          : { jwt: await issueLegacyJwt(clientId) };
+          ? await issueRefreshSession(clientId, request, endsAtMs)
+          : { jwt: await issueLegacyJwt(clientId, endsAtMs) };
       return { ...issued, user: await publicUser(strapi, clientId) };
     },
   };

@@ -19,15 +19,13 @@ export function newLink(change: Partial<Link> = {}): Link {
     key: 'sign-in',
     purpose: 'sign-in',
     linkLifetimeSeconds: LIFETIME_MS / 1000,
-    offerCode: true,
-    requireSameBrowser: false,
-    resendAfterSeconds: 30,
   } as const;
   const wanted = {
     policy,
     audience: 'https://cms.example',
     addressKey: ADDRESS_KEY,
     clientId: 7,
+    newcomerAddress: null,
     redirectTo: null,
     language: 'en',
     codeOffered: true,

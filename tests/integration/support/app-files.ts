@@ -115,7 +115,7 @@ module.exports = {
 };
 `;
 
-/** What a test must move from inside the process: its clock, and whether issuing a session fails. */
+/** What a test must do from inside the process: move its clock, make the issuing of sessions fail, block users. */
 const CONTROLS = `
     const realNow = Date.now;
     let clockOffsetMs = 0;
@@ -129,8 +129,11 @@ const CONTROLS = `
     };
     strapi.server.routes([{
       method: 'POST', path: '/test-controls', config: { auth: false },
-      handler: (ctx) => {
+      handler: async (ctx) => {
         ({ clockOffsetMs = clockOffsetMs, sessionsFail = sessionsFail } = ctx.request.body);
+        const { block } = ctx.request.body;
+        if (block?.id) await users.update({ where: { id: block.id }, data: { blocked: true } });
+        else if (block) await users.updateMany({ where: block, data: { blocked: true } });
         ctx.body = {};
       },
     }]);

@@ -22,8 +22,12 @@ export interface App {
   database: Knex;
   get(path: string, init?: RequestInit): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** Moves the process's clock ahead of the real one, or makes the issuing of sessions fail. */
-  control(change: { clockOffsetMs?: number; sessionsFail?: boolean }): Promise<void>;
+  /** Moves the process's clock ahead of the real one, makes the issuing of sessions fail, or blocks users. */
+  control(change: {
+    clockOffsetMs?: number;
+    sessionsFail?: boolean;
+    block?: { id: number } | { blocked: false };
+  }): Promise<void>;
   /** Ends the process as Ctrl-C would. */
   stop(): Promise<void>;
   /** Ends the process at once, without a word. */

@@ -33,6 +33,14 @@ describe('what is accepted', () => {
     expect(defaultConfig.portal.allowedRedirects).toEqual([]);
   });
 
+  test('domains are kept in the form that addresses are compared in', () => {
+    const raw = withPolicy({ allowedDomains: ['Client.Example'], refusedDomains: ['*.Bücher.example'] });
+    expect(parseConfig(raw, DEVELOPMENT).policies['sign-in']).toMatchObject({
+      allowedDomains: ['client.example'],
+      refusedDomains: ['*.xn--bcher-kva.example'],
+    });
+  });
+
   test('with an https portal it starts in production', () => {
     const raw = withPortal({
       url: 'https://portal.example',
@@ -96,6 +104,26 @@ describe('what keeps the plugin from starting is named with its key and its reme
       'an unknown option of a policy',
       withPolicy({ linkLifetimeMinutes: 15 }),
       'config.policies.sign-in.linkLifetimeMinutes: is no option; check its spelling or remove it',
+    ],
+    [
+      'a domain that is none',
+      withPolicy({ allowedDomains: ['client.example', '*'] }),
+      'config.policies.sign-in.allowedDomains.1: must be a mail domain, such as client.example, or *.client.example for all below it',
+    ],
+    [
+      'a session of seconds',
+      withPolicy({ sessionLifetimeSeconds: 59 }),
+      'config.policies.sign-in.sessionLifetimeSeconds: must be at least 60 seconds',
+    ],
+    [
+      'an unknown rule for accounts',
+      { ...defaultConfig, accounts: { ...defaultConfig.accounts, creation: 'all' } },
+      'config.accounts.creation: must be "closed", "invited" or "open"',
+    ],
+    [
+      'a role that is a number',
+      { ...defaultConfig, accounts: { ...defaultConfig.accounts, deniedRoles: [1] } },
+      'config.accounts.deniedRoles.0: must be the type of a Users & Permissions role, such as authenticated',
     ],
     [
       'a group that is a text',

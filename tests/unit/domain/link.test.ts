@@ -5,9 +5,6 @@ const POLICY = {
   key: 'sign-in',
   purpose: 'sign-in',
   linkLifetimeSeconds: 900,
-  offerCode: true,
-  requireSameBrowser: false,
-  resendAfterSeconds: 30,
 } as const;
 
 const WANTED = {
@@ -15,6 +12,7 @@ const WANTED = {
   audience: AUDIENCE,
   addressKey: 'ab'.repeat(32),
   clientId: 7,
+  newcomerAddress: null,
   redirectTo: '/projects',
   language: 'de',
   codeOffered: true,

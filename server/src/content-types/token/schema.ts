@@ -16,6 +16,10 @@ export const tokenSchema = {
     audience: { type: 'string', required: true, private: true },
     addressKey: { type: 'string', required: true, private: true },
     clientId: { type: 'integer' },
+    /** The address of who has no account yet, while the link waits: the mail must go somewhere. */
+    newcomerAddress: { type: 'string', private: true },
+    /** Which of the address's few places for live links this one takes; null once it is used or withdrawn. */
+    livePlace: { type: 'string', private: true, column: { unique: true } },
     redirectTo: { type: 'text' },
     language: { type: 'string', required: true },
     /** Whether the mail carries a code: not while codes are being guessed. */
