@@ -1,3 +1,6 @@
+export * from './admin-api';
+export * from './clients';
 export * from './error-codes';
+export * from './invitations';
 export * from './limits';
 export * from './public-api';
