@@ -252,6 +252,28 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
       for (const again of answers.slice(0, 3)) expect((await again()).place).not.toBeNull();
     });
 
+    test('are held while one of their links is redeemed: who holds them next waits for the outcome', async () => {
+      const { link } = await ask();
+      const { database } = testDatabase();
+      const order: string[] = [];
+      let holds = (): void => undefined;
+      const held = new Promise<void>((resolve) => (holds = resolve));
+      const first = database.transaction(async () => {
+        await links.lockLive([ADDRESS_KEY], NOW_MS);
+        holds();
+        await links.markUsed(link.documentId, NOW_MS);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        order.push('first');
+      });
+      await held;
+      const second = database.transaction(async () => {
+        await links.lockLive([ADDRESS_KEY], NOW_MS);
+        order.push('second');
+      });
+      await Promise.all([first, second]);
+      expect(order).toEqual(['first', 'second']);
+    });
+
     test('are those of the address alone, under all of its keys', async () => {
       await ask([OTHER_ADDRESS_KEY]);
       expect(placed([await ask(), await ask(), await ask(), await ask()])).toHaveLength(3);

@@ -83,6 +83,35 @@ describe('with accounts.creation "open"', () => {
     expect(await accountsOf(email)).toHaveLength(1);
   });
 
+  // SQLite has one writer: there, nobody can be met half-way.
+  if (process.env.DATABASE_CLIENT) {
+    it('a redemption waits for another one of the same newcomer, and then finds the account', async () => {
+      const email = newAddress();
+      const first = tokenIn((await requestMail(app, inbox, email)).mail);
+      const { mail } = await requestMail(app, inbox, email);
+
+      const trx = await app.database.transaction();
+      const [held] = await trx('ml_tokens').orderBy('id', 'desc').offset(1).limit(1).forUpdate();
+      const answer = verify(app, { token: tokenIn(mail) });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await trx('up_users').insert({
+        email,
+        username: email,
+        provider: 'local',
+        confirmed: true,
+        blocked: false,
+      });
+      await trx('ml_tokens')
+        .where({ id: (held as { id: number }).id })
+        .update({ used_at_ms: 1 });
+      await trx.commit();
+
+      await sessionIn(await answer);
+      expect(await accountsOf(email)).toHaveLength(1);
+      expect((await refusalIn(await verify(app, { token: first }))).code).toBe('link_used');
+    });
+  }
+
   it('who registers between request and redemption is adopted: no second account, no stranger’s password', async () => {
     const email = newAddress();
     const { mail } = await requestMail(app, inbox, email);

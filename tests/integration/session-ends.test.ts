@@ -88,6 +88,7 @@ describe.each(MODES)('when %s sessions end', (mode, usersPermissions) => {
   it('so is that of each of many who are blocked at once', async () => {
     const [ana, ben] = [await signIn(ANA), await signIn(BEN)];
     await app.control({ block: { blocked: false } });
+    await app.database('up_users').update({ blocked: false });
     expect([await meStatus(ana.jwt), await meStatus(ben.jwt)]).toEqual([401, 401]);
   });
 });
