@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/types';
 import { parseConfig } from './config/parse';
+import { policyBook, policyOf } from './config/policies';
 import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
 import { createComposeMail, createMessageStore, createOutbox, createWorker } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
-import type { AdmissionRules } from './domain/admission';
-import type { Policy } from './domain/policy';
+import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
 import {
   createClientStore,
@@ -43,8 +43,9 @@ export function compose(strapi: Core.Strapi) {
     }),
   );
   const portal = portalOf(config);
-  const policy = signInPolicy(config);
-  const admission = admissionRules(config);
+  const policies = policyBook(config);
+  const policy = policyOf(policies, 'sign-in');
+  const admission = createAdmission(policies, config.accounts.deniedRoles);
   const { trustCreatedBefore } = config.accounts;
   const audience = surroundings.publicUrl;
 
@@ -98,6 +99,7 @@ export function compose(strapi: Core.Strapi) {
       transaction,
       keyring,
       clock,
+      policies,
       policy,
       audience,
       wakeWorker: worker.wake,
@@ -124,16 +126,6 @@ export function compose(strapi: Core.Strapi) {
 }
 
 export type MagicLink = ReturnType<typeof compose>;
-
-function signInPolicy({ policies }: MagicLinkConfig): Policy {
-  const { sessionLifetimeSeconds = null, ...rules } = policies['sign-in'];
-  return { key: 'sign-in', purpose: 'sign-in', ...rules, sessionLifetimeSeconds };
-}
-
-function admissionRules({ policies, accounts }: MagicLinkConfig): AdmissionRules {
-  const { allowedDomains, refusedDomains } = policies['sign-in'];
-  return { allowedDomains, refusedDomains, deniedRoles: accounts.deniedRoles };
-}
 
 type Portal = MagicLinkConfig['portal'] & { url: string };
 

@@ -1,5 +1,20 @@
 import type { MagicLinkConfig } from './schema';
 
+const DAY = 24 * 60 * 60;
+
+const invitationDefaults = {
+  linkLifetimeSeconds: DAY,
+  maxLinkLifetimeSeconds: 7 * DAY,
+  resendAfterSeconds: 60,
+  allowedDomains: [],
+  refusedDomains: [],
+  invitationLifetimeSeconds: 14 * DAY,
+  allowedRoles: [],
+  reminderDays: [],
+  warnBeforeEndSeconds: DAY,
+  warnGuest: false,
+};
+
 /**
  * What an installation gets that configures nothing. Lists are empty on purpose: Strapi merges arrays by index
  * with the defaults, so that a filled default list could not be shortened.
@@ -17,9 +32,13 @@ export const defaultConfig: MagicLinkConfig = {
       allowedDomains: [],
       refusedDomains: [],
     },
+    invitation: invitationDefaults,
+    document: invitationDefaults,
+    guest: { ...invitationDefaults, accessDurationSeconds: 7 * DAY },
   },
   mail: {},
   accounts: { creation: 'invited', deniedRoles: [] },
+  invitations: { copyLink: false, milestones: [] },
   limits: {
     requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },
     requestsPerNetwork: { points: 60, windowSeconds: 60 * 60 },

@@ -18,6 +18,8 @@ const IS_NO_MAIL_SERVER = { error: 'must name the mail server, such as smtp.exam
 const IS_NO_DOMAIN = 'must be a mail domain, such as client.example, or *.client.example for all below it';
 const IS_NO_CREATION = { error: 'must be "closed", "invited" or "open"' };
 const IS_NO_ROLE = { error: 'must be the type of a Users & Permissions role, such as authenticated' };
+const IS_NO_DAY = { error: 'must be a whole number of days, 1 to 90' };
+const IS_NO_MILESTONE = { error: 'must be 1 to 40 small letters, digits and dashes, such as first-upload' };
 const IS_NO_PORT = { error: 'must be a number from 1 to 65535, such as 587' };
 
 /** A web address without user, query or fragment: what portal and redirects are configured with. */
@@ -66,15 +68,38 @@ const domainRule = z.string({ error: IS_NO_DOMAIN }).transform((typed, context) 
   return rule ?? z.NEVER;
 });
 
+const rules = {
+  sessionLifetimeSeconds: seconds(60, 365 * 86_400).optional(),
+  allowedDomains: z.array(domainRule, IS_NO_LIST),
+  refusedDomains: z.array(domainRule, IS_NO_LIST),
+};
+
 const signInPolicy = z.strictObject(
   {
+    ...rules,
     linkLifetimeSeconds: seconds(60, 86_400),
     offerCode: z.boolean(IS_NO_SWITCH),
     requireSameBrowser: z.boolean(IS_NO_SWITCH),
     resendAfterSeconds: seconds(1, 3_600),
-    sessionLifetimeSeconds: seconds(60, 365 * 86_400).optional(),
-    allowedDomains: z.array(domainRule, IS_NO_LIST),
-    refusedDomains: z.array(domainRule, IS_NO_LIST),
+  },
+  IS_NO_GROUP,
+);
+
+const DAY = 86_400;
+const roleType = z.string(IS_NO_ROLE).min(1, IS_NO_ROLE);
+
+const invitationPolicy = z.strictObject(
+  {
+    ...rules,
+    linkLifetimeSeconds: seconds(60, 30 * DAY),
+    maxLinkLifetimeSeconds: seconds(60, 30 * DAY),
+    resendAfterSeconds: seconds(0, DAY),
+    invitationLifetimeSeconds: seconds(60, 90 * DAY),
+    allowedRoles: z.array(roleType, IS_NO_LIST),
+    reminderDays: z.array(z.int(IS_NO_DAY).min(1, IS_NO_DAY).max(90, IS_NO_DAY), IS_NO_LIST),
+    accessDurationSeconds: seconds(60, 366 * DAY).optional(),
+    warnBeforeEndSeconds: seconds(0, 30 * DAY),
+    warnGuest: z.boolean(IS_NO_SWITCH),
   },
   IS_NO_GROUP,
 );
@@ -110,10 +135,18 @@ const limits = z.strictObject(
 const accounts = z.strictObject(
   {
     creation: z.enum(['closed', 'invited', 'open'], IS_NO_CREATION),
-    deniedRoles: z.array(z.string(IS_NO_ROLE).min(1, IS_NO_ROLE), IS_NO_LIST),
+    deniedRoles: z.array(roleType, IS_NO_LIST),
     trustCreatedBefore: z.iso
       .datetime({ offset: true, error: 'must be a moment such as 2026-01-31T00:00:00Z' })
       .optional(),
+  },
+  IS_NO_GROUP,
+);
+
+const invitations = z.strictObject(
+  {
+    copyLink: z.boolean(IS_NO_SWITCH),
+    milestones: z.array(z.string(IS_NO_MILESTONE).regex(/^[a-z0-9-]{1,40}$/, IS_NO_MILESTONE), IS_NO_LIST),
   },
   IS_NO_GROUP,
 );
@@ -125,7 +158,16 @@ export const configSchema = z.strictObject(
     portal,
     links,
     secrets: z.array(z.string(IS_NO_SECRET), IS_NO_LIST),
-    policies: z.strictObject({ 'sign-in': signInPolicy }, IS_NO_GROUP),
+    policies: z.strictObject(
+      {
+        'sign-in': signInPolicy,
+        invitation: invitationPolicy,
+        document: invitationPolicy,
+        guest: invitationPolicy,
+      },
+      IS_NO_GROUP,
+    ),
+    invitations,
     mail,
     smtp: smtp.optional(),
     accounts,

@@ -1,6 +1,7 @@
 import { auditEventSchema } from './audit-event/schema';
 import { clientSchema } from './client/schema';
 import { handoffSchema } from './handoff/schema';
+import { invitationSchema } from './invitation/schema';
 import { messageSchema } from './message/schema';
 import { tokenSchema } from './token/schema';
 
@@ -9,6 +10,7 @@ export const contentTypes = {
   message: { schema: messageSchema },
   handoff: { schema: handoffSchema },
   client: { schema: clientSchema },
+  invitation: { schema: invitationSchema },
   'audit-event': { schema: auditEventSchema },
 };
 
@@ -18,5 +20,6 @@ export const TABLES = {
   messages: messageSchema.collectionName,
   handoffs: handoffSchema.collectionName,
   clients: clientSchema.collectionName,
+  invitations: invitationSchema.collectionName,
   auditEvents: auditEventSchema.collectionName,
 } as const;

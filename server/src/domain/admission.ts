@@ -3,6 +3,7 @@ import type { Keyring } from './keyring';
 import type { Link } from './link';
 import { ruleCovers } from './mail-domain';
 import { refused, type Refused } from './outcomes';
+import type { PolicyBook } from './policy';
 import type { Accounts, Client } from './ports';
 
 /** Who may come by mail alone. */
@@ -14,14 +15,15 @@ export interface AdmissionRules {
   deniedRoles: readonly string[];
 }
 
-export type Barrier = 'domain_refused' | 'role_denied';
+export type Barrier = 'policy_gone' | 'domain_refused' | 'role_denied';
 
 /** What keeps this address with this role out, if anything. `role`: the U&P role's type, null for none. */
 export function barrierFor(
   address: Address,
   role: string | null,
-  rules: AdmissionRules,
+  rules: AdmissionRules | undefined,
 ): Barrier | undefined {
+  if (!rules) return 'policy_gone';
   const covers = (rule: string) => ruleCovers(rule, domainOf(address));
   const { allowedDomains, refusedDomains } = rules;
   if (refusedDomains.some(covers)) return 'domain_refused';
@@ -38,7 +40,17 @@ type AdmittedClient = Extract<Holder, { kind: 'client' }>;
 export interface AdmissionDeps {
   accounts: Accounts;
   keyring: Keyring;
-  admission: AdmissionRules;
+  admission: Admission;
+}
+
+/** The rules of a policy by its key; undefined for one that is gone. */
+export type Admission = (policy: string) => AdmissionRules | undefined;
+
+export function createAdmission(policies: PolicyBook, deniedRoles: readonly string[]): Admission {
+  return (key) => {
+    const policy = policies.get(key);
+    return policy && { ...policy, deniedRoles };
+  };
 }
 
 /**
@@ -46,7 +58,7 @@ export interface AdmissionDeps {
  * address that it was made for, and let in by the rules.
  */
 export function admitClient(
-  link: Pick<Link, 'addressKey' | 'kid'>,
+  link: Pick<Link, 'addressKey' | 'kid' | 'policy'>,
   client: Client | undefined,
   { keyring, admission }: Omit<AdmissionDeps, 'accounts'>,
 ): AdmittedClient | Refused {
@@ -55,18 +67,18 @@ export function admitClient(
   const address = parseAddress(client.email);
   if (!address || addressKey(address, link.kid, keyring) !== link.addressKey)
     return refused('address_changed');
-  const barrier = barrierFor(address, client.role, admission);
+  const barrier = barrierFor(address, client.role, admission(link.policy));
   return barrier ? refused(barrier) : { kind: 'client', client, address };
 }
 
 /** Whom a link is for as things stand now. Changes nothing, holds nothing. */
 export async function findHolder(
-  link: Pick<Link, 'clientId' | 'newcomerAddress' | 'addressKey' | 'kid'>,
+  link: Pick<Link, 'clientId' | 'newcomerAddress' | 'addressKey' | 'kid' | 'policy'>,
   deps: AdmissionDeps,
 ): Promise<Holder | Refused> {
   if (link.clientId !== null) return admitClient(link, await deps.accounts.find(link.clientId), deps);
   const address = parseAddress(link.newcomerAddress);
   if (!address) return refused('link_undeliverable');
-  const barrier = barrierFor(address, null, deps.admission);
+  const barrier = barrierFor(address, null, deps.admission(link.policy));
   return barrier ? refused(barrier) : { kind: 'newcomer', address };
 }

@@ -18,6 +18,7 @@ export const WITHHOLDING_REASONS = [
   'address_unknown',
   'ambiguous_account',
   'client_blocked',
+  'policy_gone',
   'domain_refused',
   'role_denied',
   'address_budget',

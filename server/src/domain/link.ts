@@ -1,11 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import type { LinkState } from '../../../contracts';
 import type { Keyring } from './keyring';
 import type { Language } from './language';
 import type { Policy } from './policy';
 import type { TokenClaims } from './token';
 
 /** Why a link was withdrawn before anyone used it. */
-export const REVOCATION_REASONS = ['superseded', 'reported'] as const;
+export const REVOCATION_REASONS = [
+  'superseded',
+  'reported',
+  'resent',
+  'invitation-revoked',
+  'declined',
+  'by-editor',
+  'emergency',
+] as const;
 export type RevocationReason = (typeof REVOCATION_REASONS)[number];
 
 /** One link as it is stored. It holds no token, code, handoff or address. Times in epoch milliseconds. */
@@ -18,6 +27,8 @@ export interface Link extends TokenClaims {
   addressKey: string;
   /** The U&P user it lets in; null for a newcomer's, and for a decoy, which nobody receives and nothing redeems. */
   clientId: number | null;
+  /** The invitation that it was made for. */
+  invitationId: string | null;
   /** The address of somebody who gets an account by redeeming it; forgotten when the link is used or withdrawn. */
   newcomerAddress: string | null;
   redirectTo: string | null;
@@ -31,8 +42,6 @@ export interface Link extends TokenClaims {
   revokedAtMs: number | null;
   revokedReason: RevocationReason | null;
 }
-
-export type LinkState = 'live' | 'expired' | 'used' | 'revoked';
 
 /** Used and revoked are final and outrank expiry: they tell the reader more. */
 export function linkState(
@@ -49,6 +58,7 @@ export interface NewLink {
   audience: string;
   addressKey: string;
   clientId: number | null;
+  invitationId: string | null;
   newcomerAddress: string | null;
   redirectTo: string | null;
   language: Language;
@@ -71,6 +81,7 @@ export function issueLink(wanted: NewLink, keyring: Keyring, nowMs: number): Lin
     expiresAtMs: issuedAtMs + wanted.policy.linkLifetimeSeconds * 1000,
     addressKey: wanted.addressKey,
     clientId: wanted.clientId,
+    invitationId: wanted.invitationId,
     newcomerAddress: wanted.newcomerAddress,
     redirectTo: wanted.redirectTo,
     language: wanted.language,

@@ -1,19 +1,46 @@
 /** What a link is for. A token of one purpose never passes for another. */
-export const PURPOSES = ['sign-in'] as const;
+export const PURPOSES = ['sign-in', 'invitation'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** A named set of rules: how long a link lives, what it may do. */
+/** The policies that every installation has. */
+export const BUILT_IN_POLICIES = ['sign-in', 'invitation', 'document', 'guest'] as const;
+export type BuiltInPolicy = (typeof BUILT_IN_POLICIES)[number];
+
+/** A named set of rules: how long a link lives, what it may do. Durations in whole seconds. */
 export interface Policy {
   key: string;
   purpose: Purpose;
-  /** Whole seconds, 60 to 86,400. */
   linkLifetimeSeconds: number;
   /** Whether the mail also carries the 6 digits for another device. */
   offerCode: boolean;
   /** Whether the browser that asks must be the one that signs in: a request without a challenge is refused. */
   requireSameBrowser: boolean;
-  /** How long the portal should wait before it offers to send another link. */
+  /** A portal waits so long before it offers another link (advice); an editor's resend is refused before. */
   resendAfterSeconds: number;
   /** The longest that a session from its links lasts, in seconds; null: as long as U&P's own. */
   sessionLifetimeSeconds: number | null;
+  /** Domain rules; empty: every domain. */
+  allowedDomains: readonly string[];
+  refusedDomains: readonly string[];
+  /** What an invitation by it does; null for a policy that nobody invites with. */
+  invitation: InvitationRules | null;
 }
+
+export interface InvitationRules {
+  /** How long resending, reminders and renewal may make new links. */
+  lifetimeSeconds: number;
+  /** The longest that an editor may give a link. */
+  maxLinkLifetimeSeconds: number;
+  /** Types of the roles that an editor may grant; empty: every one that is not denied. */
+  allowedRoles: readonly string[];
+  /** Whole days after the invitation on which who has not come is reminded. */
+  reminderDays: readonly number[];
+  /** Guest access: how long by default; null for access without an end. */
+  accessDurationSeconds: number | null;
+  /** How long before the end of guest access the editor is told. */
+  warnBeforeEndSeconds: number;
+  /** Whether the guest is told as well. */
+  warnGuest: boolean;
+}
+
+export type PolicyBook = ReadonlyMap<string, Policy>;

@@ -43,7 +43,7 @@ export function createLetIn(deps: LetInDeps) {
     if (client) return admitClient(link, client, deps);
     const role = await deps.newcomerRole();
     if (role === undefined) return refused('sign_up_closed');
-    const barrier = barrierFor(address, role, admission);
+    const barrier = barrierFor(address, role, admission(link.policy));
     return barrier ? refused(barrier) : { kind: 'newcomer', address, role };
   }
 

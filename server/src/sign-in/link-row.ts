@@ -13,6 +13,7 @@ export interface LinkRow {
   audience: string;
   address_key: string;
   client_id: number | null;
+  invitation_document_id: string | null;
   newcomer_address: string | null;
   redirect_to: string | null;
   language: string;
@@ -37,6 +38,7 @@ export function toLink(row: LinkRow): Link {
     audience: row.audience,
     addressKey: row.address_key,
     clientId: row.client_id,
+    invitationId: row.invitation_document_id,
     newcomerAddress: row.newcomer_address,
     redirectTo: row.redirect_to,
     language: oneOf(LANGUAGES, row.language),
@@ -63,6 +65,7 @@ export function toRow(link: Link): LinkRow & { created_at: Date; updated_at: Dat
     audience: link.audience,
     address_key: link.addressKey,
     client_id: link.clientId,
+    invitation_document_id: link.invitationId,
     newcomer_address: link.newcomerAddress,
     redirect_to: link.redirectTo,
     language: link.language,

@@ -12,7 +12,6 @@ export interface MailLinkDeps {
   audit: Audit;
   keyring: Keyring;
   clock: Clock;
-  policy: Policy;
   /** The server's public URL, which the token is good for. */
   audience: string;
 }
@@ -25,8 +24,9 @@ export type WantedLink = Omit<NewLink, 'policy' | 'audience' | 'addressKey'>;
  * link that is for nobody is a decoy: the same rows, and nothing is sent. `place`: one of the address's few; null for a
  * decoy that exceeds them.
  */
-export function createMailLink({ links, messages, audit, keyring, clock, policy, audience }: MailLinkDeps) {
+export function createMailLink({ links, messages, audit, keyring, clock, audience }: MailLinkDeps) {
   return async function mailLink(
+    policy: Policy,
     { key, place }: { key: string; place: string | null },
     wanted: WantedLink,
     origin: AuditOrigin,

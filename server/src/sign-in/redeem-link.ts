@@ -3,7 +3,7 @@ import type { AuditOrigin } from '../domain/audit';
 import { challengeHolds } from '../domain/challenge';
 import { linkState, type Link } from '../domain/link';
 import { isFloodable, refused, type Refused } from '../domain/outcomes';
-import type { Policy } from '../domain/policy';
+import type { PolicyBook } from '../domain/policy';
 import type { Session, SessionRequest, Sessions, Transaction } from '../domain/ports';
 import { createCheckProof, type CheckProofDeps, type Proof } from './check-proof';
 import { createLetIn, type LetInDeps } from './let-in';
@@ -13,7 +13,7 @@ export type { Proof } from './check-proof';
 export interface RedeemLinkDeps extends CheckProofDeps, LetInDeps {
   sessions: Sessions;
   transaction: Transaction;
-  policy: Policy;
+  policies: PolicyBook;
 }
 
 /** Who presents a proof, and what session it wants. */
@@ -85,14 +85,14 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     if (!(await links.markUsed(linkDocumentId, clock()))) return whyNotLive(linkDocumentId);
     await links.revokeLive(addressKeys(who.address, keyring), 'superseded', clock());
     const { id: clientId } = await letIn(link, who, redeemer.origin);
-    const session = await deps.sessions.issue(clientId, redeemer, sessionEnd());
+    const session = await deps.sessions.issue(clientId, redeemer, sessionEndOf(link));
     await audit.record({ type: 'sign-in.succeeded', clientId, linkDocumentId, origin: redeemer.origin });
     return { kind: 'redeemed', session, redirectTo: link.redirectTo };
   }
 
-  function sessionEnd(): number | null {
-    const { sessionLifetimeSeconds } = deps.policy;
-    return sessionLifetimeSeconds === null ? null : clock() + sessionLifetimeSeconds * 1000;
+  function sessionEndOf({ policy }: Link): number | null {
+    const seconds = deps.policies.get(policy)?.sessionLifetimeSeconds ?? null;
+    return seconds === null ? null : clock() + seconds * 1000;
   }
 
   async function whyNotLive(documentId: string): Promise<Refused> {

@@ -1,7 +1,8 @@
 import { currentAddressKey, type Address } from '../domain/address';
-import { findHolder, type AdmissionRules } from '../domain/admission';
+import { findHolder, type Admission } from '../domain/admission';
 import type { AuditOrigin } from '../domain/audit';
 import { linkState, type Link } from '../domain/link';
+import type { PolicyBook } from '../domain/policy';
 import { readToken } from '../domain/token';
 import type { Accounts, Transaction } from '../domain/ports';
 import { createMailLink, findPlaceFor, type MailLinkDeps } from './mail-link';
@@ -12,7 +13,8 @@ const RENEWABLE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export interface RenewLinkDeps extends MailLinkDeps {
   accounts: Accounts;
-  admission: AdmissionRules;
+  admission: Admission;
+  policies: PolicyBook;
   traffic: Traffic;
   transaction: Transaction;
   wakeWorker: () => void;
@@ -60,12 +62,14 @@ export function createRenewLink(deps: RenewLinkDeps) {
       audit.countFlood('link.renewed', 'address_budget');
       return;
     }
+    const policy = deps.policies.get(expired.policy);
+    if (!policy) return;
     await deps.transaction(async () => {
       const place = await findPlaceFor(address, deps);
       if (place === null) return;
       // No code: nobody waits for one, since the page that asked knows the old request only.
       const again = { ...expired, codeOffered: false };
-      await mailLink({ key, place }, again, origin, { type: 'link.renewed', reason: null });
+      await mailLink(policy, { key, place }, again, origin, { type: 'link.renewed', reason: null });
     });
     deps.wakeWorker();
   }

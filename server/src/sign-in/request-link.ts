@@ -1,16 +1,18 @@
 import { currentAddressKey, type Address } from '../domain/address';
-import { barrierFor, type AdmissionRules } from '../domain/admission';
+import { barrierFor, type Admission } from '../domain/admission';
 import type { AuditOrigin, WithholdingReason } from '../domain/audit';
 import type { Language } from '../domain/language';
 import type { Link } from '../domain/link';
+import type { Policy } from '../domain/policy';
 import type { Accounts, Transaction } from '../domain/ports';
 import type { RedirectRules } from '../domain/redirect';
 import { createMailLink, findPlaceFor, type MailLinkDeps } from './mail-link';
 import type { Traffic } from './traffic';
 
 export interface RequestLinkDeps extends MailLinkDeps {
+  policy: Policy;
   accounts: Accounts;
-  admission: AdmissionRules;
+  admission: Admission;
   /** The role of who gets an account by asking for a link; undefined while nobody does. */
   newcomerRole: () => Promise<string | undefined>;
   traffic: Traffic;
@@ -81,7 +83,7 @@ export function createRequestLink(deps: RequestLinkDeps) {
     if (others.length > 0) return { withheld: 'ambiguous_account' };
     if (!client && newcomerRole === undefined) return { withheld: 'address_unknown' };
     if (client?.blocked) return { withheld: 'client_blocked' };
-    const barrier = barrierFor(address, client ? client.role : (newcomerRole ?? null), admission);
+    const barrier = barrierFor(address, client ? client.role : (newcomerRole ?? null), admission(policy.key));
     if (barrier) return { withheld: barrier };
     return client ? { clientId: client.id } : { newcomerAddress: address };
   }
@@ -96,9 +98,11 @@ export function createRequestLink(deps: RequestLinkDeps) {
     const recipient = hasRoom ? wanted : ({ withheld: 'links_live' } as const);
     const { redirectTo, language, codeChallenge } = request;
     return mailLink(
+      policy,
       { key, place },
       {
         clientId: 'clientId' in recipient ? recipient.clientId : null,
+        invitationId: null,
         newcomerAddress: 'newcomerAddress' in recipient ? recipient.newcomerAddress : null,
         redirectTo,
         language,

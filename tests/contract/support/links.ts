@@ -26,6 +26,7 @@ export function newLink(change: Partial<Link> = {}): Link {
     addressKey: ADDRESS_KEY,
     clientId: 7,
     newcomerAddress: null,
+    invitationId: null,
     redirectTo: null,
     language: 'en',
     codeOffered: true,

@@ -10,7 +10,7 @@ const withPortal = (portal: object) => ({ ...defaultConfig, portal: { ...default
 const withSmtp = (smtp: unknown) => ({ ...defaultConfig, mail: { from: 'hello@portal.example' }, smtp });
 const withPolicy = (policy: object) => ({
   ...defaultConfig,
-  policies: { 'sign-in': { ...defaultConfig.policies['sign-in'], ...policy } },
+  policies: { ...defaultConfig.policies, 'sign-in': { ...defaultConfig.policies['sign-in'], ...policy } },
 });
 
 function problemsOf(raw: unknown, environment = DEVELOPMENT): string[] {
@@ -97,8 +97,8 @@ describe('what keeps the plugin from starting is named with its key and its reme
     ],
     [
       'an unknown policy',
-      { ...defaultConfig, policies: { ...defaultConfig.policies, guest: {} } },
-      'config.policies.guest: is no option; check its spelling or remove it',
+      { ...defaultConfig, policies: { ...defaultConfig.policies, ghost: {} } },
+      'config.policies.ghost: is no option; check its spelling or remove it',
     ],
     [
       'an unknown option of a policy',

@@ -18,7 +18,11 @@ const CLIENT: Client = {
   createdAtMs: 0,
   role: 'authenticated',
 };
-const LINK = { addressKey: addressKey(ANA, KEYRING.currentKid, KEYRING) ?? '', kid: KEYRING.currentKid };
+const LINK = {
+  addressKey: addressKey(ANA, KEYRING.currentKid, KEYRING) ?? '',
+  kid: KEYRING.currentKid,
+  policy: 'sign-in',
+};
 const rules = (change: Partial<AdmissionRules>) => ({ ...ADMIT_ALL, ...change });
 
 describe('what keeps an address out', () => {
@@ -45,7 +49,7 @@ describe('what keeps an address out', () => {
 
 describe('a client with a link', () => {
   const admit = (client: Client | undefined, change: Partial<AdmissionRules> = {}) =>
-    admitClient(LINK, client, { keyring: KEYRING, admission: rules(change) });
+    admitClient(LINK, client, { keyring: KEYRING, admission: () => rules(change) });
 
   test('comes in, by the address in its one form', () => {
     expect(admit(CLIENT)).toEqual({ kind: 'client', client: CLIENT, address: ANA });
@@ -66,7 +70,7 @@ describe('a client with a link', () => {
 describe('whom a link is for', () => {
   const accounts = { find: () => Promise.resolve(CLIENT) } as unknown as Accounts;
   const find = (link: { clientId: number | null; newcomerAddress: string | null }, change = {}) =>
-    findHolder({ ...LINK, ...link }, { accounts, keyring: KEYRING, admission: rules(change) });
+    findHolder({ ...LINK, ...link }, { accounts, keyring: KEYRING, admission: () => rules(change) });
 
   test('a client, a newcomer, or nobody', async () => {
     expect(await find({ clientId: 7, newcomerAddress: null })).toMatchObject({

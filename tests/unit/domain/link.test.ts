@@ -13,6 +13,7 @@ const WANTED = {
   addressKey: 'ab'.repeat(32),
   clientId: 7,
   newcomerAddress: null,
+  invitationId: null,
   redirectTo: '/projects',
   language: 'de',
   codeOffered: true,

@@ -192,7 +192,7 @@ describe('a token is refused', () => {
     ['an audience with a slash more', { aud: `${AUDIENCE}/` }],
     ['several audiences, ours among them', { aud: ['https://other.example', AUDIENCE] }],
     ['no audience', { aud: undefined }],
-    ['another purpose', { purpose: 'invitation' }],
+    ['another purpose', { purpose: 'admin' }],
     ['a purpose in other letters', { purpose: 'Sign-In' }],
     ['several purposes', { purpose: ['sign-in'] }],
     ['no purpose', { purpose: undefined }],

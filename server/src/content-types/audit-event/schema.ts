@@ -15,6 +15,7 @@ export const auditEventSchema = {
     /** The U&P user whom it is about. */
     clientId: { type: 'integer' },
     linkDocumentId: { type: 'string' },
+    invitationDocumentId: { type: 'string' },
     /** How often, for floods that are counted by the minute. */
     count: { type: 'integer', required: true, default: 1 },
     network: { type: 'string' },
@@ -26,5 +27,6 @@ export const auditEventSchema = {
     { name: 'ml_audit_events_at_idx', columns: ['at_ms'] },
     { name: 'ml_audit_events_client_idx', columns: ['client_id', 'at_ms'] },
     { name: 'ml_audit_events_link_idx', columns: ['link_document_id'] },
+    { name: 'ml_audit_events_invitation_idx', columns: ['invitation_document_id'] },
   ],
 } as const;

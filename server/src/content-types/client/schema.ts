@@ -14,5 +14,23 @@ export const clientSchema = {
     /** Keyed hash of the address that this client has shown to be theirs, and when (epoch milliseconds). */
     provenAddressKey: { type: 'string', private: true },
     provenAtMs: { type: 'biginteger' },
+    /** As the invitation named them; U&P keeps no name. */
+    name: { type: 'string' },
+    /** The invitation that made the account or was accepted last. */
+    invitationDocumentId: { type: 'string' },
+    firstSessionAtMs: { type: 'biginteger' },
+    lastSignInAtMs: { type: 'biginteger' },
+    activatedAtMs: { type: 'biginteger' },
+    /** Guest access: when it ends, and when it was ended. Null: it does not end. */
+    accessEndsAtMs: { type: 'biginteger' },
+    accessEndedAtMs: { type: 'biginteger' },
+    /** When editor and guest were told that it will end. */
+    accessEndWarnedAtMs: { type: 'biginteger' },
+    /** Whether the account was made for guest access alone: it is blocked when that ends. */
+    guestAccount: { type: 'boolean', required: true, default: false },
   },
+  indexes: [
+    { name: 'ml_clients_access_end_idx', columns: ['access_ended_at_ms', 'access_ends_at_ms'] },
+    { name: 'ml_clients_last_sign_in_idx', columns: ['last_sign_in_at_ms'] },
+  ],
 } as const;

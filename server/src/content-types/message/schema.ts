@@ -10,6 +10,7 @@ export const messageSchema = {
   attributes: {
     kind: { type: 'string', required: true },
     linkDocumentId: { type: 'string', required: true },
+    invitationDocumentId: { type: 'string' },
     requestedFromBrowser: { type: 'string' },
     requestedFromNetwork: { type: 'string' },
     /** Whether it is really sent: false for a decoy. */

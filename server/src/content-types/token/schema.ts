@@ -20,6 +20,8 @@ export const tokenSchema = {
     newcomerAddress: { type: 'string', private: true },
     /** Which of the address's few places for live links this one takes; null once it is used or withdrawn. */
     livePlace: { type: 'string', private: true, column: { unique: true } },
+    /** The invitation that it was made for. */
+    invitationDocumentId: { type: 'string' },
     redirectTo: { type: 'text' },
     language: { type: 'string', required: true },
     /** Whether the mail carries a code: not while codes are being guessed. */
@@ -36,5 +38,10 @@ export const tokenSchema = {
     /** When somebody said "This wasn't me". */
     reportedAtMs: { type: 'biginteger' },
   },
-  indexes: [{ name: 'ml_tokens_live_idx', columns: ['address_key', 'expires_at_ms'] }],
+  indexes: [
+    { name: 'ml_tokens_live_idx', columns: ['address_key', 'expires_at_ms'] },
+    { name: 'ml_tokens_invitation_idx', columns: ['invitation_document_id'] },
+    { name: 'ml_tokens_client_idx', columns: ['client_id'] },
+    { name: 'ml_tokens_issued_idx', columns: ['issued_at_ms'] },
+  ],
 } as const;
