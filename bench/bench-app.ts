@@ -40,10 +40,10 @@ export async function startBenchApp(database: BenchDatabase, smtpPort: number): 
 const ROUTES = `
     strapi.server.routes({
       type: 'content-api',
-      routes: [{
-        method: 'GET', path: '/nothing', info: { type: 'content-api' }, config: { auth: false },
+      routes: ['GET', 'POST'].map((method) => ({
+        method, path: '/nothing', info: { type: 'content-api' }, config: { auth: false },
         handler: (ctx) => { ctx.body = {}; },
-      }],
+      })),
     });
     const { Session } = require('node:inspector/promises');
     const profiler = new Session();

@@ -27,6 +27,7 @@ export function report(database: BenchDatabase, rounds: readonly Round[], timing
 
 function rateLine({ targets }: BenchDatabase, row: RowName, rounds: readonly Round[]): Cell[] {
   const share: Record<RowName, number | undefined> = {
+    'do nothing by POST': undefined,
     login: undefined,
     redeem: targets.redeem,
     'request known': targets.request,

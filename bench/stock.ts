@@ -65,7 +65,7 @@ export async function addLinks(database: Knex, clients: readonly User[]): Promis
   return links.map((link) => signToken(link, keyring));
 }
 
-function newLink(clientId: number, email: string) {
+export function newLink(clientId: number, email: string) {
   const address = parseAddress(email);
   const key = address && addressKey(address, keyring.currentKid, keyring);
   if (key === undefined) throw new Error(`${email} is no address.`);
