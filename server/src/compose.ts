@@ -19,8 +19,9 @@ import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
 import { guardSessions } from './strapi/session-guard';
+import { countersInMemory, countersOnDatabase, countersOnRedis } from './strapi/counter-stores';
 import { createDatabase } from './strapi/database';
-import { createLimiter, createMemoryLimiter } from './strapi/limiter';
+import { createLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
 import { connectRedis } from './strapi/redis';
 import { createSessions } from './strapi/sessions';
@@ -60,9 +61,11 @@ export function compose(strapi: Core.Strapi) {
 
   const audit = createAudit({ store: createAuditStore(database), clock, log: strapi.log });
   const redis = config.redis && connectRedis(config.redis.url);
+  const { limits } = config;
+  const sharedCounters = redis ? countersOnRedis(limits, redis) : countersOnDatabase(strapi, limits);
   const traffic = createTraffic({
-    limiter: createLimiter(strapi, config.limits, redis),
-    memoryLimiter: createMemoryLimiter(config.limits),
+    limiter: createLimiter(limits, sharedCounters),
+    memoryLimiter: createLimiter(limits, countersInMemory(limits)),
     networkKey: currentAddressKey(keyring),
   });
 

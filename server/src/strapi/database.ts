@@ -61,6 +61,15 @@ export function createDatabase(strapi: Core.Strapi): Database {
   };
 }
 
+/**
+ * Transactions on a connection of their own, for an adapter that must have the connection in its hands. They take no
+ * part in the caller's. The work may run more than once.
+ */
+export function ownTransaction(knex: () => Knex) {
+  return <T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
+    retryingConflicts(() => withoutStatement(() => knex().transaction(work)));
+}
+
 /** Two transactions that got in each other's way: the database ended one of them, and it may simply try again. */
 const CONFLICTS = new Set([
   'SQLITE_BUSY',
