@@ -60,7 +60,7 @@ export async function addLinks(database: Knex, clients: readonly User[]): Promis
   const links = clients.map(({ id, email }) => newLink(id, email));
   await database.transaction(async (trx) => {
     const store = createLinkStore(createDatabase(strapiOver(trx)));
-    for (const link of links) await store.insert(link);
+    for (const link of links) await store.insert(link, null);
   });
   return links.map((link) => signToken(link, keyring));
 }
@@ -76,8 +76,15 @@ export function newLink(clientId: number, email: string) {
     offerCode: true,
     requireSameBrowser: false,
     resendAfterSeconds: 30,
+    sessionLifetimeSeconds: null,
   } as const;
-  const choices = { redirectTo: null, language: 'en', codeOffered: true, codeChallenge: null } as const;
+  const choices = {
+    newcomerAddress: null,
+    redirectTo: null,
+    language: 'en',
+    codeOffered: true,
+    codeChallenge: null,
+  } as const;
   return issueLink(
     { policy, audience: PUBLIC_URL, addressKey: key, clientId, ...choices },
     keyring,
