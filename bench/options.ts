@@ -5,7 +5,7 @@ export interface Options {
   rounds: number;
   /** How long the do-nothing route and each row are loaded in a round. */
   seconds: number;
-  /** Timing samples of known and of unknown addresses each. */
+  /** Timed addresses, half of them known. */
   samples: number;
   /** Accounts in the portal. */
   clients: number;
@@ -15,7 +15,7 @@ export interface Options {
   profileInto: string | undefined;
 }
 
-const USUAL = { rounds: 5, seconds: 1.5, samples: 2_000 };
+const USUAL = { rounds: 4, seconds: 1, samples: 2_000 };
 const QUICK = { rounds: 2, seconds: 0.7, samples: 300 };
 
 export function readOptions(args: readonly string[], environment = process.env): Options {

@@ -56,7 +56,7 @@ function timingLine(name: string, { known, unknown }: Timing): Cell[] {
   const [ofKnown, ofUnknown] = [median(known), median(unknown)];
   const p = mannWhitneyP(known, unknown);
   return [
-    `${name} (n = ${known.length} each)`,
+    `${name} (n = ${known.length + unknown.length})`,
     `${ofKnown.toFixed(2)} and ${ofUnknown.toFixed(2)}`,
     (ofKnown / ofUnknown).toFixed(3),
     p.toPrecision(2),

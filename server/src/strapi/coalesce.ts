@@ -25,9 +25,11 @@ export function coalesce<Order, Outcome>(
   }
 
   async function run(): Promise<void> {
-    // Whoever asks in the same moment comes along.
-    await Promise.resolve();
-    while (waiting.length > 0) await flushOnce();
+    while (waiting.length > 0) {
+      // SQLite answers within the caller's turn, so that nobody would ever wait: let those be read who have arrived.
+      await new Promise((resolve) => setImmediate(resolve));
+      await flushOnce();
+    }
     running = false;
   }
 

@@ -20,7 +20,12 @@ function controlled() {
   return { ask, taken, begin: () => begin.at(-1)?.(), end: (error?: Error) => end.at(-1)?.(error) };
 }
 
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+async function settled(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
+}
 
 describe('coalescing', () => {
   it('takes along whoever comes before it can begin; who comes later is the next', async () => {
@@ -44,6 +49,16 @@ describe('coalescing', () => {
     ]);
   });
 
+  it('waits for those who have arrived but were not read yet, also where a flush takes no time', async () => {
+    const taken: number[] = [];
+    const ask = coalesce<string, string>((take) => {
+      taken.push(take().length);
+      return Promise.resolve(take());
+    });
+    await Promise.all(Array.from({ length: 20 }, () => nextTurn().then(() => ask('a'))));
+    expect(taken).toEqual([20]);
+  });
+
   it('rejects what a failed flush took, and serves those who came meanwhile', async () => {
     const { ask, begin, end } = controlled();
     const failing = Promise.allSettled(['a', 'b'].map(ask));
@@ -54,6 +69,7 @@ describe('coalescing', () => {
     end(new Error('no database'));
 
     expect((await failing).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await settled();
     begin();
     await settled();
     end();
@@ -77,8 +93,8 @@ describe('coalescing', () => {
       return take();
     });
     const first = ask('a');
-    await Promise.resolve();
-    await Promise.resolve();
+    await nextTurn();
+    await nextTurn();
     const second = ask('b');
     expect(await Promise.all([first, second])).toEqual(['a', 'b']);
     expect(tries).toEqual([['a'], ['a'], ['b'], ['b']]);
