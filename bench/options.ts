@@ -3,7 +3,7 @@ export interface Options {
   connections: number;
   /** Each row is measured so often, right behind the do-nothing route. */
   rounds: number;
-  /** How long the do-nothing route and each row are loaded in a round. */
+  /** How long each row is loaded in a round; the do-nothing route before it, half as long. */
   seconds: number;
   /** Timed addresses, half of them known. */
   samples: number;
