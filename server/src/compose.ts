@@ -103,6 +103,7 @@ export function compose(strapi: Core.Strapi) {
       clock,
       policy,
       audience,
+      chance: Math.random,
       wakeWorker: worker.wake,
     },
     signInSettings(config, portal, surroundings),

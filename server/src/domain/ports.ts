@@ -138,7 +138,8 @@ export interface LinkStore {
 }
 
 export interface MessageStore {
-  enqueue(message: Message, options: { deliver: boolean }): Promise<void>;
+  /** `dueAtMs`: when it may leave at the earliest. */
+  enqueue(message: Message, options: { deliver: boolean; dueAtMs: number }): Promise<void>;
   /** Leases up to `limit` due messages to this caller until `leaseUntilMs`; then they fall due again. */
   claimDue(limit: number, lease: { id: string; untilMs: number }, nowMs: number): Promise<ClaimedMessage[]>;
   /** Each closes a message only while the caller still holds its lease; false when another took over. */

@@ -21,8 +21,8 @@ export function keepTokensOutOfLogs(strapi: Core.Strapi): void {
     state.magicLinkQuery = new URLSearchParams(query.join('?'));
     ctx.url = withoutSecrets(path);
     ctx.set('Cache-Control', 'no-store');
-    if (ctx.is('multipart')) {
-      refuseMultipart(ctx);
+    if (isUnreadable(ctx)) {
+      refuseMedia(ctx);
       return;
     }
     await next();
@@ -54,9 +54,14 @@ function withoutSecrets(path: string): string {
     .join('/');
 }
 
-/** No route of ours takes files, and Strapi's body parser answers 500 to a malformed upload. */
-function refuseMultipart(ctx: Context): void {
-  const error = { status: 415, name: 'UnsupportedMediaTypeError', message: 'Send JSON.', details: {} };
+/** No route of ours takes files or packed bodies, and Strapi's parser answers 500 to one that is malformed. */
+function isUnreadable(ctx: Context): boolean {
+  return Boolean(ctx.is('multipart')) || !/^(identity)?$/i.test(ctx.get('content-encoding'));
+}
+
+/** RFC 9110 section 15.5.16: for a media type as for a content coding. */
+function refuseMedia(ctx: Context): void {
+  const error = { status: 415, name: 'UnsupportedMediaTypeError', message: 'Send JSON, not packed.', details: {} };
   ctx.status = 415;
   ctx.body = { data: null, error };
 }

@@ -123,7 +123,8 @@ function createPostOffice() {
     sent,
     logged,
     deliverDue,
-    enqueue: (n: number, deliver = true) => messages.enqueue(messageNumber(n), { deliver }),
+    enqueue: (n: number, deliver = true) =>
+      messages.enqueue(messageNumber(n), { deliver, dueAtMs: messageNumber(n).createdAtMs }),
     row: (n: number): Row => {
       const row = messages.rows.get(`message-${n}`);
       if (!row) throw new Error(`there is no message ${n}`);
