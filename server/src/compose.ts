@@ -3,7 +3,7 @@ import { parseConfig } from './config/parse';
 import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
-import { createComposeMail, createMessageStore, createOutbox, createWorker } from './delivery';
+import { createComposeMail, createHome, createMessageStore, createOutbox, createWorker } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
 import type { Policy } from './domain/policy';
 import type { Clock } from './domain/ports';
@@ -21,6 +21,7 @@ import { createDatabase } from './strapi/database';
 import { createLimiter, createMemoryLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
 import { connectRedis } from './strapi/redis';
+import { createRememberedAddress } from './strapi/remembered-address';
 import { createSessions } from './strapi/sessions';
 import { readSurroundings, type Surroundings } from './strapi/surroundings';
 
@@ -65,8 +66,35 @@ export function compose(strapi: Core.Strapi) {
 
   const linkUrl = linkUrlOf(config, portal, surroundings);
   const reportUrl = (token: string) => `${surroundings.apiUrl}/report?token=${token}`;
-  const composeMail = createComposeMail({ accounts, links, keyring, clock, portal, linkUrl, reportUrl });
-  const outbox = createOutbox({ messages, mailer, composeMail, clock, log: strapi.log, chance: Math.random });
+  const composeMail = createComposeMail({
+    accounts,
+    links,
+    keyring,
+    clock,
+    audience,
+    portal,
+    linkUrl,
+    reportUrl,
+  });
+  const home = createHome({
+    remembered: createRememberedAddress(strapi),
+    publicUrl: surroundings.publicUrl,
+    production: surroundings.production,
+    transaction,
+    audit,
+    clock,
+    log: strapi.log,
+    wakeWorker: () => worker.wake(),
+  });
+  const outbox = createOutbox({
+    messages,
+    mailer,
+    isAtHome: home.isAtHome,
+    composeMail,
+    clock,
+    log: strapi.log,
+    chance: Math.random,
+  });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
 
   const signIn = createSignIn(
@@ -105,7 +133,13 @@ export function compose(strapi: Core.Strapi) {
     watchMailConfirmations(strapi, { clients, keyring, clock });
   }
 
-  return { config, surroundings, signIn, prepare, startWorker: worker.start, stop };
+  /** Begins to send, once the server listens. */
+  function startDelivery(): void {
+    worker.start();
+    home.announce().catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
+  }
+
+  return { config, surroundings, signIn, home, prepare, startDelivery, stop };
 }
 
 export type MagicLink = ReturnType<typeof compose>;

@@ -12,7 +12,7 @@ const IS_NO_WEB_ADDRESS = {
 };
 const IS_NO_PATH = { error: 'must be a path that starts with one slash, such as /callback' };
 const IS_NO_HEADER_TEXT = { error: 'must be 1 to 200 characters on one line' };
-const IS_NO_SECRET = { error: 'is missing or no text; make one with: openssl rand -base64 32' };
+const IS_NO_SECRET = { error: 'is missing or no text; make one with: npx strapi-magic-link secret' };
 const IS_NO_MAIL_SERVER = { error: 'must name the mail server, such as smtp.example' };
 const IS_NO_PORT = { error: 'must be a number from 1 to 65535, such as 587' };
 

@@ -12,6 +12,8 @@ export interface ComposeMailDeps {
   links: LinkStore;
   keyring: Keyring;
   clock: Clock;
+  /** This server's public address, as it stands in the links that it issues. */
+  audience: string;
   portal: { name: string; url: string };
   /** The address that opens a link: the hosted page's, or the portal's own. */
   linkUrl: (token: string) => string;
@@ -31,6 +33,8 @@ export function createComposeMail(deps: ComposeMailDeps) {
   return async function composeMail(message: ClaimedMessage): Promise<Composed> {
     const link = await deps.links.findByDocumentId(message.linkDocumentId);
     if (!link || linkState(link, deps.clock()) !== 'live') return { kind: 'pointless' };
+    // Issued at another public address: dead here, and in a copied database somebody else's to mail.
+    if (link.audience !== deps.audience) return { kind: 'pointless' };
     const rendered = render(message, link);
     if (!message.deliver || link.clientId === null) return { kind: 'decoy' };
     const recipient = await findRecipient(link, link.clientId);

@@ -1,6 +1,7 @@
 import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ErrorCode } from '../../../contracts';
+import type { Actor } from '../domain/audit';
 import { limitedNetwork, truncatedNetwork } from '../domain/network';
 import type { SessionRequest } from '../domain/ports';
 
@@ -51,6 +52,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 export function originOf(ctx: Context): Origin {
   return { browser: getDeviceName(ctx.get('user-agent')) ?? null, network: truncatedNetwork(ctx.ip) };
+}
+
+/** Who of the panel asks. Throws where no route's policy has made sure that somebody of it does. */
+export function adminOf(ctx: Context): Actor {
+  const user: unknown = (ctx.state as { user?: unknown }).user;
+  const id = isRecord(user) ? Number(user.id) : NaN;
+  if (!Number.isInteger(id)) throw new Error('An admin route was reached by nobody of the panel.');
+  return { kind: 'admin', id };
 }
 
 /** What Strapi adds to Koa's context; its types leave it out. */
