@@ -18,6 +18,7 @@ import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { guardSessions } from './strapi/session-guard';
 import { createDatabase } from './strapi/database';
+import { createOutage, insureLimiter } from './strapi/insured-limiter';
 import { createLimiter, createMemoryLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
 import { connectRedis } from './strapi/redis';
@@ -58,9 +59,15 @@ export function compose(strapi: Core.Strapi) {
 
   const audit = createAudit({ store: createAuditStore(database), clock, log: strapi.log });
   const redis = config.redis && connectRedis(config.redis.url);
+  const redisOutage = createOutage({ store: 'Redis', log: strapi.log, clock });
+  const shared = createLimiter(strapi, config.limits, redis?.client);
+  const inMemory = () => createMemoryLimiter(config.limits);
   const traffic = createTraffic({
-    limiter: createLimiter(strapi, config.limits, redis),
-    memoryLimiter: createMemoryLimiter(config.limits),
+    // Only Redis is insured: while Strapi's database is away, nobody signs in anyway.
+    limiter: redis
+      ? insureLimiter({ shared, memory: inMemory(), outage: redisOutage, problemOf: redis.problemOf })
+      : shared,
+    memoryLimiter: inMemory(),
     networkKey: currentAddressKey(keyring),
   });
 
@@ -129,6 +136,8 @@ export function compose(strapi: Core.Strapi) {
   /** What must stand before the server listens. */
   async function prepare(): Promise<void> {
     await firstStart.remember();
+    const redisProblem = await redis?.problemAtStart();
+    if (redisProblem !== undefined) redisOutage.begin(redisProblem);
     guardSessions(strapi, clients, surroundings);
     watchMailConfirmations(strapi, { clients, keyring, clock });
   }
