@@ -68,7 +68,7 @@ export function compose(strapi: Core.Strapi) {
       ? insureLimiter({ shared, memory: inMemory(), outage: redisOutage, problemOf: redis.problemOf })
       : shared,
     memoryLimiter: inMemory(),
-    networkKey: currentAddressKey(keyring),
+    networkKey: currentKey(keyring, 'address'),
   });
 
   const linkUrl = linkUrlOf(config, portal, surroundings);
@@ -123,7 +123,10 @@ export function compose(strapi: Core.Strapi) {
       audience,
       wakeWorker: worker.wake,
     },
-    signInSettings(config, portal, surroundings),
+    {
+      ...signInSettings(config, portal, surroundings),
+      networkPrivacy: { ...config.privacy, hashKey: currentKey(keyring, 'network') },
+    },
   );
 
   async function stop(): Promise<void> {
@@ -165,7 +168,11 @@ function linkUrlOf({ links }: MagicLinkConfig, portal: Portal, { apiUrl }: Surro
   return (token: string) => `${apiUrl}/open?token=${token}`;
 }
 
-function signInSettings(config: MagicLinkConfig, portal: Portal, { apiUrl }: Surroundings): SignInSettings {
+function signInSettings(
+  config: MagicLinkConfig,
+  portal: Portal,
+  { apiUrl }: Surroundings,
+): Omit<SignInSettings, 'networkPrivacy'> {
   const separator = config.links.handoffDelivery === 'query' ? '?' : '#';
   return {
     requestRules: {
@@ -182,9 +189,9 @@ function signInSettings(config: MagicLinkConfig, portal: Portal, { apiUrl }: Sur
   };
 }
 
-/** Networks are counted under the current secret: after a rotation the counters begin anew. */
-function currentAddressKey(keyring: Keyring): Buffer {
-  const key = keyring.key(keyring.currentKid, 'address');
-  if (!key) throw new Error('The current secret has no address key.');
+/** Networks are counted and hashed under the current secret: after a rotation counters and hashes begin anew. */
+function currentKey(keyring: Keyring, use: 'address' | 'network'): Buffer {
+  const key = keyring.key(keyring.currentKid, use);
+  if (!key) throw new Error(`The current secret has no ${use} key.`);
   return key;
 }

@@ -18,6 +18,7 @@ export const defaultConfig: MagicLinkConfig = {
   },
   mail: {},
   accounts: {},
+  privacy: { ipAddresses: 'truncated' },
   limits: {
     requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },
     requestsPerNetwork: { points: 60, windowSeconds: 60 * 60 },

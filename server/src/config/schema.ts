@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUDGETS, type BudgetName } from '../domain/budget';
+import { IP_PRIVACY } from '../domain/network';
 
 /** Each says what to write instead; zod's own words would name types only. */
 const IS_NO_REDIS = { error: 'must be the address of a Redis, such as redis://127.0.0.1:6379' };
@@ -104,6 +105,11 @@ const accounts = z.strictObject(
 
 const redis = z.strictObject({ url: z.string(IS_NO_REDIS).regex(/^rediss?:\/\//, IS_NO_REDIS) }, IS_NO_GROUP);
 
+const privacy = z.strictObject(
+  { ipAddresses: z.enum(IP_PRIVACY, { error: 'must be "truncated", "full", "hashed" or "none"' }) },
+  IS_NO_GROUP,
+);
+
 export const configSchema = z.strictObject(
   {
     portal,
@@ -114,6 +120,7 @@ export const configSchema = z.strictObject(
     smtp: smtp.optional(),
     accounts,
     limits,
+    privacy,
     redis: redis.optional(),
   },
   IS_NO_GROUP,

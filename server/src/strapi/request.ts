@@ -2,10 +2,10 @@ import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ErrorCode } from '../../../contracts';
 import type { Actor } from '../domain/audit';
-import { limitedNetwork, truncatedNetwork } from '../domain/network';
+import { limitedNetwork, recordedNetwork, type NetworkPrivacy } from '../domain/network';
 import type { SessionRequest } from '../domain/ports';
 
-/** Where a request came from, as a mail may tell it: no version, no whole IP address. */
+/** Where a request came from: no version of the browser, and of the IP address what the configuration lets the log keep. */
 export interface Origin {
   browser: string | null;
   network: string | null;
@@ -50,8 +50,11 @@ export function sessionRequestOf(ctx: Context): SessionRequest {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-export function originOf(ctx: Context): Origin {
-  return { browser: getDeviceName(ctx.get('user-agent')) ?? null, network: truncatedNetwork(ctx.ip) };
+export function originOf(ctx: Context, privacy: NetworkPrivacy): Origin {
+  return {
+    browser: getDeviceName(ctx.get('user-agent')) ?? null,
+    network: recordedNetwork(ctx.ip, privacy),
+  };
 }
 
 /** Who of the panel asks. Throws where no route's policy has made sure that somebody of it does. */
