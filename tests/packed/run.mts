@@ -113,6 +113,12 @@ async function useAsLibrary(step: Step, directory: string): Promise<void> {
     assert.match(required, /createMagicLinkClient.*LIMITS/);
     assert.equal(imported, required);
   });
+  await step('npx strapi-magic-link secret prints a secret and nothing else', async () => {
+    assert.match(
+      await run('npx', ['--no', 'strapi-magic-link', 'secret'], { cwd: directory }),
+      /^[\w-]{43}\n$/,
+    );
+  });
   for (const { name, check } of typeChecks) {
     await step(`the types hold in ${name}`, () => check(directory));
   }

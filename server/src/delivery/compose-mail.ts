@@ -9,6 +9,8 @@ import { renderSignInMail } from './mail';
 export interface ComposeMailDeps extends AdmissionDeps {
   links: LinkStore;
   clock: Clock;
+  /** This server's public address, as it stands in the links that it issues. */
+  audience: string;
   portal: { name: string; url: string };
   /** The address that opens a link: the hosted page's, or the portal's own. */
   linkUrl: (token: string) => string;
@@ -28,6 +30,8 @@ export function createComposeMail(deps: ComposeMailDeps) {
   return async function composeMail(message: ClaimedMessage): Promise<Composed> {
     const link = await deps.links.findByDocumentId(message.linkDocumentId);
     if (!link || linkState(link, deps.clock()) !== 'live') return { kind: 'pointless' };
+    // Issued at another public address: dead here, and in a copied database somebody else's to mail.
+    if (link.audience !== deps.audience) return { kind: 'pointless' };
     const rendered = render(message, link);
     if (!message.deliver) return { kind: 'decoy' };
     // The stored address, and only while it is the one that the link was made for.

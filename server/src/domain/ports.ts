@@ -193,6 +193,12 @@ export interface Limiter {
   look(cost: Cost): Promise<Spending>;
 }
 
+/** The public address that this database was last used at. */
+export interface RememberedAddress {
+  read(): Promise<string | undefined>;
+  write(publicUrl: string): Promise<void>;
+}
+
 export interface AuditStore {
   append(event: AuditEvent): Promise<void>;
 }

@@ -61,7 +61,12 @@ function isUnreadable(ctx: Context): boolean {
 
 /** RFC 9110 section 15.5.16: for a media type as for a content coding. */
 function refuseMedia(ctx: Context): void {
-  const error = { status: 415, name: 'UnsupportedMediaTypeError', message: 'Send JSON, not packed.', details: {} };
+  const error = {
+    status: 415,
+    name: 'UnsupportedMediaTypeError',
+    message: 'Send JSON, not packed.',
+    details: {},
+  };
   ctx.status = 415;
   ctx.body = { data: null, error };
 }

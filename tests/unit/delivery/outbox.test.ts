@@ -1,4 +1,5 @@
 import type { Composed } from '../../../server/src/delivery/compose-mail';
+import { FRESH_MS } from '../../../server/src/delivery/home';
 import { createOutbox, LEASE_SECONDS } from '../../../server/src/delivery/service';
 import {
   MAX_ATTEMPTS,
@@ -90,6 +91,7 @@ function createPostOffice() {
   const sent: Mail[] = [];
   const logged: string[] = [];
   const office = {
+    atHome: true,
     answer: (): Promise<Delivery> => Promise.resolve({ kind: 'sent' }),
     compose: (message: ClaimedMessage): Promise<Composed> =>
       Promise.resolve({ kind: 'mail', mail: mailOf(message) }),
@@ -103,6 +105,7 @@ function createPostOffice() {
       },
       close: () => undefined,
     },
+    isAtHome: () => Promise.resolve(office.atHome),
     composeMail: (message) => office.compose(message),
     clock: () => nowMs,
     log: {
@@ -288,4 +291,16 @@ test('every claim has a lease of its own', async () => {
 
   expect(new Set(leases).size).toBe(2);
   for (const lease of leases) expect(lease).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('while the database may be a copy, every message stays where it is, and home is asked for again soon', async () => {
+  office.atHome = false;
+  await office.deliverDue();
+  expect(office.sent).toEqual([]);
+  expect(office.row(1)).toMatchObject({ state: 'queued', attempts: 0, leaseId: null });
+  expect(await office.outbox.nextDueAtMs()).toBe(office.now() + FRESH_MS);
+
+  office.atHome = true;
+  await office.deliverDue();
+  expect(office.sent).toHaveLength(1);
 });
