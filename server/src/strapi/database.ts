@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
 import type { Transaction } from '../domain/ports';
+import { makeCommitTell } from './commit';
 
 export type Table = (name: string) => Knex.QueryBuilder;
 
@@ -53,9 +54,10 @@ export function createDatabase(strapi: Core.Strapi): Database {
       retryingConflicts(() =>
         withoutStatement(
           () =>
-            strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) =>
-              current.run(trx, work),
-            ) as ReturnType<typeof work>,
+            strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => {
+              makeCommitTell(trx);
+              return current.run(trx, work);
+            }) as ReturnType<typeof work>,
         ),
       ),
   };
