@@ -1,7 +1,8 @@
 import type { App } from './support/app';
-import { canInject, HIT, inject, type Fault } from './support/faults';
+import { canInject, change, HIT, inject, type Fault } from './support/faults';
 import { codeIn, linkIn, tokenIn, type Inbox, type ReceivedMail } from './support/inbox';
 import { handoffIn, openPage, pressButton } from './support/page';
+import { rowsOf, settled, type Rows } from './support/rows';
 import { ANA, refusalIn, requestMail, startPortal, verify } from './support/sign-in';
 
 const PASSWORD = 'Test-password-1';
@@ -90,7 +91,7 @@ describe('a redemption that breaks', () => {
         { requestId: requested.requestId, code: codeIn(mail) },
       ];
       await settled(app);
-      const before = await rowsOf(app);
+      const before = await rowsOf(app, TABLES);
       const logged = app.log().length;
 
       const mend = await inject(app.database, fault);
@@ -98,7 +99,7 @@ describe('a redemption that breaks', () => {
       for (const proof of proofs) broken.push(await verify(app, proof));
       await mend();
 
-      expect(await rowsOf(app)).toEqual(withOneAttempt(before, requested.requestId));
+      expect(await rowsOf(app, TABLES)).toEqual(withOneAttempt(before, requested.requestId));
       const said = app.log().slice(logged);
       expect(said.match(HIT)?.length ?? 0).toBeGreaterThanOrEqual(proofs.length);
       for (const answer of broken) {
@@ -115,30 +116,12 @@ describe('a redemption that breaks', () => {
   );
 });
 
-function change(table: string, on: 'INSERT' | 'UPDATE' | 'DELETE', when?: string): Fault {
-  return { kind: 'change', table, on, ...(when === undefined ? {} : { when }) };
-}
-
-type Rows = Record<string, Record<string, unknown>[]>;
-
-async function rowsOf(app: App): Promise<Rows> {
-  const rows: Rows = {};
-  for (const table of TABLES) rows[table] = await app.database(table).select('*').orderBy('id');
-  return rows;
-}
-
 /** What remains of a try by code: it was counted, in a statement of its own. */
 function withOneAttempt(rows: Rows, requestId: string): Rows {
   const counted = (rows.ml_tokens ?? []).map((row) =>
     row.request_id === requestId ? { ...row, code_attempts: 1 } : row,
   );
   return { ...rows, ml_tokens: counted };
-}
-
-/** Until a mail is written down as sent, the rows change by themselves. */
-async function settled(app: App): Promise<void> {
-  const waiting = () => app.database('ml_messages').where({ state: 'queued' });
-  while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 function expectNoSecret(text: string, mail: ReceivedMail, handoff: string): void {

@@ -44,7 +44,7 @@ describe.each([
       expect(codesTried).toHaveLength(LIMITS.codeAttemptsPerRequest);
     }
     await expectOneOfEach(app, mode, links);
-  });
+  }, 300_000);
 
   it('yields one session also when the client’s three links race each other', async () => {
     const email = clients[links]?.email ?? '';

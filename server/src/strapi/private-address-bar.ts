@@ -21,8 +21,8 @@ export function keepTokensOutOfLogs(strapi: Core.Strapi): void {
     state.magicLinkQuery = new URLSearchParams(query.join('?'));
     ctx.url = withoutSecrets(path);
     ctx.set('Cache-Control', 'no-store');
-    if (isUnreadable(ctx)) {
-      refuseMedia(ctx);
+    if (ctx.is('multipart') || isCompressed(ctx)) {
+      refuseBody(ctx);
       return;
     }
     await next();
@@ -46,27 +46,25 @@ function decode(path: string): string {
   return decoded;
 }
 
-/** A mail program that garbles a link can move the token into the path: nothing of ours is that long. */
+/**
+ * A mail program that garbles a link can move the token into the path, and a careless program an address: nothing of
+ * ours is that long or looks like one.
+ */
 function withoutSecrets(path: string): string {
   return path
     .split('/')
-    .map((segment) => (segment.length > 40 ? '[redacted]' : segment))
+    .map((segment) => (segment.length > 40 || decode(segment).includes('@') ? '[redacted]' : segment))
     .join('/');
 }
 
-/** No route of ours takes files or packed bodies, and Strapi's parser answers 500 to one that is malformed. */
-function isUnreadable(ctx: Context): boolean {
-  return Boolean(ctx.is('multipart')) || !/^(identity)?$/i.test(ctx.get('content-encoding'));
+/** Nothing of ours is long enough to be worth it. */
+function isCompressed(ctx: Context): boolean {
+  return !['', 'identity'].includes(ctx.get('content-encoding').trim().toLowerCase());
 }
 
-/** RFC 9110 section 15.5.16: for a media type as for a content coding. */
-function refuseMedia(ctx: Context): void {
-  const error = {
-    status: 415,
-    name: 'UnsupportedMediaTypeError',
-    message: 'Send JSON, not packed.',
-    details: {},
-  };
+/** No route of ours takes files, and Strapi's body parser answers 500 to a malformed upload or compression. */
+function refuseBody(ctx: Context): void {
+  const message = 'Send plain JSON.';
   ctx.status = 415;
-  ctx.body = { data: null, error };
+  ctx.body = { data: null, error: { status: 415, name: 'UnsupportedMediaTypeError', message, details: {} } };
 }

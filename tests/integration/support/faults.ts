@@ -11,6 +11,13 @@ export type Fault =
   /** The commit of a transaction with such a change. MariaDB has nothing that fails so late. */
   | { kind: 'commit'; table: string; on: 'INSERT' | 'UPDATE'; when?: string };
 
+export const change = (table: string, on: 'INSERT' | 'UPDATE' | 'DELETE', when?: string): Fault => ({
+  kind: 'change',
+  table,
+  on,
+  ...(when === undefined ? {} : { when }),
+});
+
 type Dialect = 'better-sqlite3' | 'pg' | 'mysql2';
 
 /** What the log says when a fault was hit; the drivers tell of each in their own way. */
