@@ -13,7 +13,7 @@ const SERVERS = [
 
 /** The promises that a database could break; the rest of the integration suite does not look at one. */
 const DATABASE_BOUND =
-  'integration/(sign-in|single-use|requests|outbox|limits|sessions|renew-and-report|accounts)';
+  'integration/(sign-in|single-use|requests|outbox|limits|sessions|renew-and-report|accounts|copied-database)';
 
 const wanted = SERVERS.flatMap((server) => {
   const url = process.env[server.variable];
