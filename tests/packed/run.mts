@@ -173,6 +173,12 @@ async function signInOn(
       });
       assert.equal(registered.status, 200, await registered.clone().text());
     });
+    await step('GraphQL knows U&P’s users and nothing of ours', async () => {
+      const query = '{ __schema { types { name fields { name } } } }';
+      const schema = await (await post('/graphql', { query })).text();
+      assert.match(schema, /"UsersPermissionsUser"/);
+      assert.doesNotMatch(schema, /magic.?link/i);
+    });
     const link = await step('POST /request mails a link', async () => {
       const requested = await post('/api/magic-link/request', { email });
       assert.equal(requested.status, 202, await requested.clone().text());

@@ -45,6 +45,9 @@ export function createOutbox(deps: OutboxDeps) {
     const composed = await deps.composeMail(message);
     if (composed.kind === 'decoy') return close(message, 'withheld');
     if (composed.kind === 'pointless') return close(message, 'cancelled');
+    // Not given up: while an address is being changed, an instance that has the other one will take it.
+    if (composed.kind === 'elsewhere')
+      return tryAgainLater(message, 'its link belongs to another public address');
     await settle(message, await deps.mailer.send(composed.mail));
   }
 

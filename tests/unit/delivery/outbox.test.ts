@@ -304,3 +304,11 @@ test('while the database may be a copy, every message stays where it is, and hom
   await office.deliverDue();
   expect(office.sent).toHaveLength(1);
 });
+
+test('a link of another public address is not mailed here, and waits for the server that can', async () => {
+  office.compose = () => Promise.resolve({ kind: 'elsewhere' });
+  await office.deliverDue();
+  expect(office.sent).toEqual([]);
+  expect(office.row(1)).toMatchObject({ state: 'queued', leaseId: null });
+  expect(office.row(1).dueAtMs).toBeGreaterThan(office.now());
+});
