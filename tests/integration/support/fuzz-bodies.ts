@@ -93,6 +93,7 @@ const EXTREMES = [
   '\ufeff{}',
   '"ana@client.example"',
   'ana@client.example',
+  '[ana@client.example]',
   'null',
   '0',
 ];

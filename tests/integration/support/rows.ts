@@ -5,7 +5,11 @@ export type Rows = Record<string, Record<string, unknown>[]>;
 /** All rows of these tables, as they are now. */
 export async function rowsOf(app: App, tables: readonly string[]): Promise<Rows> {
   const rows: Rows = {};
-  for (const table of tables) rows[table] = await app.database(table).select('*').orderBy(table === 'ml_limits' ? 'key' : 'id');
+  for (const table of tables)
+    rows[table] = await app
+      .database(table)
+      .select('*')
+      .orderBy(table === 'ml_limits' ? 'key' : 'id');
   return rows;
 }
 
