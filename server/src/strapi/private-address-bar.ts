@@ -31,7 +31,7 @@ export function keepTokensOutOfLogs(strapi: Core.Strapi): void {
 }
 
 /** Judged as loosely as any router may read it: encoded, doubled slashes, any case. */
-function isOurs(path: string): boolean {
+export function isOurs(path: string): boolean {
   return decode(path).toLowerCase().includes('/magic-link');
 }
 
