@@ -1,5 +1,6 @@
 import type { RequestLinkBody, VerifyBody } from '../contracts';
 import { forgetArrival, readArrival } from './arrival';
+import { type CodeVerifierStorage, type CodeVerifiers, createCodeVerifiers } from './code-verifier';
 import { type Outcome, failed } from './outcomes';
 import { type Answer, refusalFrom } from './refusals';
 import {
@@ -21,6 +22,11 @@ export interface MagicLinkClientOptions {
   fetch?: Fetch;
   /** How long to wait for an answer before `network_error`. @default 20 */
   timeoutSeconds?: number;
+  /**
+   * Binds each request to this browser by a code challenge (PKCE, RFC 7636); the verifier is kept here, such as in
+   * `localStorage`. Then links and codes work in this browser only. @default none: they work in any
+   */
+  codeVerifierStorage?: CodeVerifierStorage;
 }
 
 export interface MagicLinkClient {
@@ -37,13 +43,22 @@ export interface MagicLinkClient {
   signOut(session: MagicLinkSession): Promise<Outcome<EndedSession>>;
 }
 
+/** What the calls share: the way to the server, and what this browser keeps. */
+interface Connection {
+  transport: Transport;
+  codeVerifiers: CodeVerifiers;
+}
+
 export function createMagicLinkClient(options: MagicLinkClientOptions): MagicLinkClient {
   const transport = openTransport(options);
-  const completeSignIn = shareWhileRunning((location?: URL | string) => signInOnArrival(transport, location));
+  const connection = { transport, codeVerifiers: createCodeVerifiers(options.codeVerifierStorage) };
+  const completeSignIn = shareWhileRunning((location?: URL | string) =>
+    signInOnArrival(connection, location),
+  );
   return {
-    requestLink: (request) => requestLink(transport, request),
+    requestLink: (request) => requestLink(connection, request),
     completeSignIn,
-    verifyCode: ({ requestId, code }) => verify(transport, { requestId, code: digitsOf(code) }),
+    verifyCode: ({ requestId, code }) => verify(connection, { requestId, code: digitsOf(code) }),
     signOut: (session) => signOut(transport, session),
   };
 }
@@ -59,15 +74,18 @@ function openTransport({
   return createTransport(url.replace(/\/+$/, '') + apiPrefix, fetchNow, timeoutSeconds);
 }
 
-async function requestLink(transport: Transport, request: RequestLinkBody): Promise<Outcome<RequestedLink>> {
-  const answer = await transport.post('/magic-link/request', request);
+async function requestLink(
+  { transport, codeVerifiers }: Connection,
+  request: RequestLinkBody,
+): Promise<Outcome<RequestedLink>> {
+  const answer = await transport.post('/magic-link/request', await codeVerifiers.bind(request));
   if ('ok' in answer) return answer;
   const link = isSuccess(answer) ? parseRequestedLink(answer.body) : undefined;
   return link ? { ok: true, ...link } : refusalFrom(answer);
 }
 
 async function signInOnArrival(
-  transport: Transport,
+  connection: Connection,
   location: URL | string | undefined,
 ): Promise<Outcome<CompletedSignIn>> {
   const arrival = readArrival(location);
@@ -75,14 +93,19 @@ async function signInOnArrival(
     return failed({ code: 'no_handoff', message: 'There is nothing to sign in with in this address' });
   // Before the call: a proof that waits in the address bar is kept by history, screenshots and crash reports.
   forgetArrival();
-  return verify(transport, arrival);
+  return verify(connection, arrival);
 }
 
-async function verify(transport: Transport, proof: VerifyBody): Promise<Outcome<CompletedSignIn>> {
-  const answer = await transport.post('/magic-link/verify', proof);
+async function verify(
+  { transport, codeVerifiers }: Connection,
+  proof: VerifyBody,
+): Promise<Outcome<CompletedSignIn>> {
+  const answer = await transport.post('/magic-link/verify', await codeVerifiers.prove(proof));
   if ('ok' in answer) return answer;
   const completed = isSuccess(answer) ? parseCompletedSignIn(answer.body) : undefined;
-  return completed ? { ok: true, ...completed } : refusalFrom(answer);
+  if (!completed) return refusalFrom(answer);
+  await codeVerifiers.forget();
+  return { ok: true, ...completed };
 }
 
 /** 404 and 400: legacy mode has no such route. 403: the role may not. 401: the session is over already. */

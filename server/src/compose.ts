@@ -4,7 +4,7 @@ import { policyBook, policyOf } from './config/policies';
 import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
-import { createComposeMail, createMessageStore, createOutbox, createWorker } from './delivery';
+import { createComposeMail, createHome, createMessageStore, createOutbox, createWorker } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
@@ -19,10 +19,13 @@ import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
 import { guardSessions } from './strapi/session-guard';
+import { countersInMemory, countersOnDatabase, countersOnRedis } from './strapi/counter-stores';
 import { createDatabase } from './strapi/database';
-import { createLimiter, createMemoryLimiter } from './strapi/limiter';
+import { createOutage, insureLimiter } from './strapi/insured-limiter';
+import { createLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
 import { connectRedis } from './strapi/redis';
+import { createRememberedAddress } from './strapi/remembered-address';
 import { createSessions } from './strapi/sessions';
 import { readSurroundings, type Surroundings } from './strapi/surroundings';
 
@@ -61,10 +64,21 @@ export function compose(strapi: Core.Strapi) {
 
   const audit = createAudit({ store: createAuditStore(database), clock, log: strapi.log });
   const redis = config.redis && connectRedis(config.redis.url);
+  const { limits } = config;
+  const redisOutage = createOutage({ store: 'Redis', log: strapi.log, clock });
+  const inMemory = () => createLimiter(limits, countersInMemory(limits));
   const traffic = createTraffic({
-    limiter: createLimiter(strapi, config.limits, redis),
-    memoryLimiter: createMemoryLimiter(config.limits),
-    networkKey: currentAddressKey(keyring),
+    // Only Redis is insured: while Strapi's database is away, nobody signs in anyway.
+    limiter: redis
+      ? insureLimiter({
+          shared: createLimiter(limits, countersOnRedis(limits, redis.client)),
+          memory: inMemory(),
+          outage: redisOutage,
+          problemOf: redis.problemOf,
+        })
+      : createLimiter(limits, countersOnDatabase(strapi, limits)),
+    memoryLimiter: inMemory(),
+    networkKey: currentKey(keyring, 'address'),
   });
 
   const linkUrl = linkUrlOf(config, portal, surroundings);
@@ -75,11 +89,30 @@ export function compose(strapi: Core.Strapi) {
     links,
     keyring,
     clock,
+    audience,
     portal,
     linkUrl,
     reportUrl,
   });
-  const outbox = createOutbox({ messages, mailer, composeMail, clock, log: strapi.log, chance: Math.random });
+  const home = createHome({
+    remembered: createRememberedAddress(strapi),
+    publicUrl: surroundings.publicUrl,
+    production: surroundings.production,
+    transaction,
+    audit,
+    clock,
+    log: strapi.log,
+    wakeWorker: () => worker.wake(),
+  });
+  const outbox = createOutbox({
+    messages,
+    mailer,
+    isAtHome: home.isAtHome,
+    composeMail,
+    clock,
+    log: strapi.log,
+    chance: Math.random,
+  });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
 
   const signIn = createSignIn(
@@ -102,9 +135,13 @@ export function compose(strapi: Core.Strapi) {
       policies,
       policy,
       audience,
+      chance: Math.random,
       wakeWorker: worker.wake,
     },
-    signInSettings(config, portal, surroundings),
+    {
+      ...signInSettings(config, portal, surroundings),
+      networkPrivacy: { ...config.privacy, hashKey: currentKey(keyring, 'network') },
+    },
   );
 
   async function stop(): Promise<void> {
@@ -117,12 +154,20 @@ export function compose(strapi: Core.Strapi) {
   /** What must stand before the server listens. */
   async function prepare(): Promise<void> {
     await firstStart.remember();
+    const redisProblem = await redis?.problemAtStart();
+    if (redisProblem !== undefined) redisOutage.begin(redisProblem);
     guardSessions(strapi, clients, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
   }
 
-  return { config, surroundings, signIn, prepare, startWorker: worker.start, stop };
+  /** Begins to send, once the server listens. */
+  function startDelivery(): void {
+    worker.start();
+    home.announce().catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
+  }
+
+  return { config, surroundings, signIn, home, prepare, startDelivery, stop };
 }
 
 export type MagicLink = ReturnType<typeof compose>;
@@ -139,7 +184,11 @@ function linkUrlOf({ links }: MagicLinkConfig, portal: Portal, { apiUrl }: Surro
   return (token: string) => `${apiUrl}/open?token=${token}`;
 }
 
-function signInSettings(config: MagicLinkConfig, portal: Portal, { apiUrl }: Surroundings): SignInSettings {
+function signInSettings(
+  config: MagicLinkConfig,
+  portal: Portal,
+  { apiUrl }: Surroundings,
+): Omit<SignInSettings, 'networkPrivacy'> {
   const separator = config.links.handoffDelivery === 'query' ? '?' : '#';
   return {
     requestRules: {
@@ -156,9 +205,9 @@ function signInSettings(config: MagicLinkConfig, portal: Portal, { apiUrl }: Sur
   };
 }
 
-/** Networks are counted under the current secret: after a rotation the counters begin anew. */
-function currentAddressKey(keyring: Keyring): Buffer {
-  const key = keyring.key(keyring.currentKid, 'address');
-  if (!key) throw new Error('The current secret has no address key.');
+/** Networks are counted and hashed under the current secret: after a rotation counters and hashes begin anew. */
+function currentKey(keyring: Keyring, use: 'address' | 'network'): Buffer {
+  const key = keyring.key(keyring.currentKid, use);
+  if (!key) throw new Error(`The current secret has no ${use} key.`);
   return key;
 }

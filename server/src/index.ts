@@ -1,6 +1,7 @@
 import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { contentTypes } from './content-types';
+import { createDeliveryController, routes as deliveryRoutes } from './delivery';
 import { destroy } from './destroy';
 import { magicLinkOf, register } from './register';
 import { createPageController, createSignInController, routes as signInRoutes } from './sign-in';
@@ -17,6 +18,8 @@ export default {
     'sign-in': ({ strapi }: { strapi: Core.Strapi }) =>
       createSignInController(() => magicLinkOf(strapi).signIn),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),
+    delivery: ({ strapi }: { strapi: Core.Strapi }) =>
+      createDeliveryController(() => magicLinkOf(strapi).home),
   },
-  routes: { 'sign-in': signInRoutes },
+  routes: { 'sign-in': signInRoutes, delivery: deliveryRoutes },
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { compose, type MagicLink } from './compose';
 import { closeToGraphql } from './strapi/graphql';
 import { keepTokensOutOfLogs } from './strapi/private-address-bar';
+import { keepBodiesOutOfLogs } from './strapi/unreadable-body';
 
 const SERVICE = 'plugin::magic-link.app';
 
@@ -12,6 +13,7 @@ export function magicLinkOf(strapi: Core.Strapi): MagicLink {
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   keepTokensOutOfLogs(strapi);
+  keepBodiesOutOfLogs(strapi);
   closeToGraphql(strapi);
   const app = compose(strapi);
   strapi.add(SERVICE, app);

@@ -37,7 +37,7 @@ export function messageStoreContract(testDatabase: () => TestDatabase): void {
 
   async function enqueue(change: Partial<Message> = {}, deliver = true): Promise<Message> {
     const message = newMessage(change);
-    await messages.enqueue(message, { deliver });
+    await messages.enqueue(message, { deliver, dueAtMs: message.createdAtMs });
     return message;
   }
 

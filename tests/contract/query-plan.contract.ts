@@ -13,7 +13,7 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
   const link = newLink();
   const handoff = { ...createHandoff(), expiresAtMs: NOW_MS + 60_000 };
   const claim = async () => {
-    await messages.enqueue(newMessage(), { deliver: true });
+    await messages.enqueue(newMessage(), { deliver: true, dueAtMs: NOW_MS });
     const [claimed] = await messages.claimDue(1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS);
     if (!claimed) throw new Error('one is due');
     return claimed;
@@ -34,7 +34,8 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
     revokeLive: () => links.revokeLive([ADDRESS_KEY, randomId(32)], 'superseded', NOW_MS),
   };
   const ofMessages: Record<keyof MessageStore, () => Promise<unknown>> = {
-    enqueue: () => messages.enqueue(newMessage({ createdAtMs: NOW_MS + 1 }), { deliver: true }),
+    enqueue: () =>
+      messages.enqueue(newMessage({ createdAtMs: NOW_MS + 1 }), { deliver: true, dueAtMs: NOW_MS }),
     claimDue: claim,
     markDone: async () => messages.markDone(await claim(), 'sent', NOW_MS),
     markRetry: async () => messages.markRetry(await claim(), NOW_MS + 1, '451'),
@@ -94,7 +95,7 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
   test('a claim finds its own rows by their lease, however long the queue', async () => {
     const { client, database, record } = testDatabase();
     const messages = createMessageStore(database);
-    await messages.enqueue(newMessage(), { deliver: true });
+    await messages.enqueue(newMessage(), { deliver: true, dueAtMs: NOW_MS });
     const statements = await record(() =>
       messages.claimDue(1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS),
     );

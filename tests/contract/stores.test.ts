@@ -1,3 +1,4 @@
+import { limiterContract } from './limiter.contract';
 import { linkStoreContract } from './link-store.contract';
 import { messageStoreContract } from './message-store.contract';
 import { queryPlanContract } from './query-plan.contract';
@@ -17,6 +18,7 @@ describe.each(availableDatabases())('on $name', ({ open }) => {
   afterAll(() => opened.close());
 
   describe('link store', () => linkStoreContract(testDatabase));
+  describe('limiter', () => limiterContract(testDatabase));
   describe('message store', () => messageStoreContract(testDatabase));
   describe('query plans', () => queryPlanContract(testDatabase));
 });

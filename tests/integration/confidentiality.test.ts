@@ -62,6 +62,24 @@ describe('secrets stay secret', () => {
     expect(log).not.toContain(ANA);
   });
 
+  it('prints nothing of a body that is no JSON', async () => {
+    const post = (body: string) =>
+      app.get('/api/magic-link/verify', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json' },
+      });
+    const logged = app.log().length;
+    const answers = [await post(`[${ANA}]`), await post('{"code":a271828}'), await post(`{"email": ${ANA}}`)];
+
+    for (const answer of answers) {
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).not.toMatch(/@client|271828/);
+    }
+    expect(app.log().slice(logged)).toContain('could not be read');
+    expect(app.log().slice(logged)).not.toMatch(/@client|271828/);
+  });
+
   it('prints no secret when the database fails', async () => {
     const { mail } = await requestMail(app, inbox, BEN);
     await app.database.schema.renameTable('ml_tokens', 'ml_tokens_away');

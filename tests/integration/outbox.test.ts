@@ -167,14 +167,21 @@ describe('the outbox', () => {
 });
 
 describe('an outbox that outlives its process', () => {
+  // Instances of one installation share its public address, whatever port each listens on.
+  const server = { url: 'https://cms.example' };
   it('mails after a restart what a killed instance had promised', async () => {
     const inbox = await startInbox();
     inbox.setMood('refuse-for-now');
-    const first = await startApp({ clients, magicLink: magicLinkConfig(inbox) });
+    const first = await startApp({ clients, server, magicLink: magicLinkConfig(inbox) });
     for (const address of CLIENTS) await requestLink(first, address);
     await first.kill();
     inbox.setMood('accept');
-    const second = await startApp({ clients, magicLink: magicLinkConfig(inbox), directory: first.directory });
+    const second = await startApp({
+      clients,
+      server,
+      magicLink: magicLinkConfig(inbox),
+      directory: first.directory,
+    });
     try {
       // The lease of what was in flight has to run out.
       await second.control({ clockOffsetMs: 90_000 });
@@ -190,8 +197,13 @@ describe('an outbox that outlives its process', () => {
   it('sends each message once, though two instances share the database', async () => {
     const inbox = await startInbox();
     inbox.setMood('refuse-for-now');
-    const one = await startApp({ clients, magicLink: magicLinkConfig(inbox) });
-    const two = await startApp({ clients, magicLink: magicLinkConfig(inbox), directory: one.directory });
+    const one = await startApp({ clients, server, magicLink: magicLinkConfig(inbox) });
+    const two = await startApp({
+      clients,
+      server,
+      magicLink: magicLinkConfig(inbox),
+      directory: one.directory,
+    });
     try {
       for (const [index, address] of CLIENTS.entries()) await requestLink(index % 2 ? one : two, address);
       // Only what is not in flight may be made due by hand.

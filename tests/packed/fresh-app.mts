@@ -37,6 +37,8 @@ export function writeFreshApp(directory: string, app: FreshApp): void {
         providerOptions: { host: '127.0.0.1', port: ${app.smtpPort}, ignoreTLS: true },
         settings: { defaultFrom: 'hello@studio.example', defaultReplyTo: 'hello@studio.example' },
       } },
+      // In production it hides its schema by default; a test has to look at it.
+      graphql: { config: { apolloServer: { introspection: true } } },
       'users-permissions': { config: { jwtSecret: '${secret()}' } },
       'magic-link': { config: { portal: { name: 'Studio', url: 'http://127.0.0.1:5173' } } },
     }`),
@@ -73,6 +75,7 @@ function manifest({ strapi, tarball }: FreshApp) {
     version: '0.0.0',
     private: true,
     dependencies: {
+      '@strapi/plugin-graphql': strapi,
       '@strapi/plugin-users-permissions': strapi,
       // Without ties to Strapi's version, and not published with each.
       '@strapi/provider-email-nodemailer': '^5.50.0',

@@ -113,6 +113,12 @@ async function useAsLibrary(step: Step, directory: string): Promise<void> {
     assert.match(required, /createMagicLinkClient.*LIMITS/);
     assert.equal(imported, required);
   });
+  await step('npx strapi-magic-link secret prints a secret and nothing else', async () => {
+    assert.match(
+      await run('npx', ['--no', 'strapi-magic-link', 'secret'], { cwd: directory }),
+      /^[\w-]{43}\n$/,
+    );
+  });
   for (const { name, check } of typeChecks) {
     await step(`the types hold in ${name}`, () => check(directory));
   }
@@ -166,6 +172,12 @@ async function signInOn(
         password: 'A-password-for-once-1',
       });
       assert.equal(registered.status, 200, await registered.clone().text());
+    });
+    await step('GraphQL knows U&P’s users and nothing of ours', async () => {
+      const query = '{ __schema { types { name fields { name } } } }';
+      const schema = await (await post('/graphql', { query })).text();
+      assert.match(schema, /"UsersPermissionsUser"/);
+      assert.doesNotMatch(schema, /magic.?link/i);
     });
     const link = await step('POST /request mails a link', async () => {
       const requested = await post('/api/magic-link/request', { email });

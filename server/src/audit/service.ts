@@ -50,6 +50,7 @@ function blank(type: AuditType, atMs: number): AuditEvent {
     type,
     outcome: 'success',
     reason: null,
+    actor: null,
     clientId: null,
     linkDocumentId: null,
     count: 1,

@@ -1,5 +1,5 @@
+import { isLoopback } from '../domain/network';
 import type { Log } from '../domain/ports';
-import { isLoopback } from './parse';
 import type { MagicLinkConfig } from './schema';
 
 /** What the installation around us looks like, as far as a sign-in by mail depends on it. */

@@ -39,6 +39,7 @@ export const defaultConfig: MagicLinkConfig = {
   mail: {},
   accounts: { creation: 'invited', deniedRoles: [] },
   invitations: { copyLink: false, milestones: [] },
+  privacy: { ipAddresses: 'truncated' },
   limits: {
     requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },
     requestsPerNetwork: { points: 60, windowSeconds: 60 * 60 },
@@ -46,6 +47,8 @@ export const defaultConfig: MagicLinkConfig = {
     failedProofsPerNetwork: { points: 60, windowSeconds: 15 * 60 },
     codeFailuresPerAddress: { points: 10, windowSeconds: 24 * 60 * 60 },
     codeFailuresPerNetwork: { points: 50, windowSeconds: 24 * 60 * 60 },
+    // All guessers of the world together find one right code in 10,000 days. Two networks can spend it and so take the
+    // codes away for a day; the links, which nobody can guess, go on.
     codeFailuresInTotal: { points: 100, windowSeconds: 24 * 60 * 60 },
   },
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isLoopback } from '../domain/network';
 import { configSchema, type MagicLinkConfig } from './schema';
 
 /** Anything that keeps the plugin from starting; the message names the key and the remedy. */
@@ -58,8 +59,4 @@ function asRedirectEntry(address: string, index: number): [string, string] {
 function isSafeOrigin(address: string): boolean {
   const url = new URL(address);
   return url.protocol === 'https:' || isLoopback(url.hostname);
-}
-
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BUDGETS, type BudgetName } from '../domain/budget';
 import { parseDomainRule } from '../domain/mail-domain';
+import { IP_PRIVACY } from '../domain/network';
 
 /** Each says what to write instead; zod's own words would name types only. */
 const IS_NO_REDIS = { error: 'must be the address of a Redis, such as redis://127.0.0.1:6379' };
@@ -13,7 +14,7 @@ const IS_NO_WEB_ADDRESS = {
 };
 const IS_NO_PATH = { error: 'must be a path that starts with one slash, such as /callback' };
 const IS_NO_HEADER_TEXT = { error: 'must be 1 to 200 characters on one line' };
-const IS_NO_SECRET = { error: 'is missing or no text; make one with: openssl rand -base64 32' };
+const IS_NO_SECRET = { error: 'is missing or no text; make one with: npx strapi-magic-link secret' };
 const IS_NO_MAIL_SERVER = { error: 'must name the mail server, such as smtp.example' };
 const IS_NO_DOMAIN = 'must be a mail domain, such as client.example, or *.client.example for all below it';
 const IS_NO_CREATION = { error: 'must be "closed", "invited" or "open"' };
@@ -153,6 +154,11 @@ const invitations = z.strictObject(
 
 const redis = z.strictObject({ url: z.string(IS_NO_REDIS).regex(/^rediss?:\/\//, IS_NO_REDIS) }, IS_NO_GROUP);
 
+const privacy = z.strictObject(
+  { ipAddresses: z.enum(IP_PRIVACY, { error: 'must be "truncated", "full", "hashed" or "none"' }) },
+  IS_NO_GROUP,
+);
+
 export const configSchema = z.strictObject(
   {
     portal,
@@ -172,6 +178,7 @@ export const configSchema = z.strictObject(
     smtp: smtp.optional(),
     accounts,
     limits,
+    privacy,
     redis: redis.optional(),
   },
   IS_NO_GROUP,

@@ -34,11 +34,12 @@ export function resolveSecrets({ secrets, appKeys, foreign }: SecretSources): st
 }
 
 function weakness(secret: string, minLength: number, foreign: SecretSources['foreign']): string | undefined {
-  if (secret === '') return 'is empty; make one with: openssl rand -base64 32';
+  if (secret === '') return 'is empty; make one with: npx strapi-magic-link secret';
   if (secret.length < minLength) {
-    return `is shorter than ${SECRET_MIN_LENGTH} characters; make one with: openssl rand -base64 32`;
+    return `is shorter than ${SECRET_MIN_LENGTH} characters; make one with: npx strapi-magic-link secret`;
   }
-  if (/to-?be-?modified/i.test(secret)) return 'is a placeholder; make one with: openssl rand -base64 32';
+  if (/to-?be-?modified/i.test(secret))
+    return 'is a placeholder; make one with: npx strapi-magic-link secret';
   const owner = Object.keys(foreign).find((name) => foreign[name] === secret);
   return owner && `is also the value of ${owner}; each needs a secret of its own`;
 }

@@ -9,6 +9,8 @@ import { renderSignInMail } from './mail';
 export interface ComposeMailDeps extends AdmissionDeps {
   links: LinkStore;
   clock: Clock;
+  /** This server's public address, as it stands in the links that it issues. */
+  audience: string;
   portal: { name: string; url: string };
   /** The address that opens a link: the hosted page's, or the portal's own. */
   linkUrl: (token: string) => string;
@@ -21,13 +23,16 @@ export type Composed =
   /** A decoy: rendered like any other, so that it takes as long, and thrown away. */
   | { kind: 'decoy' }
   /** The link died while its mail waited. */
-  | { kind: 'pointless' };
+  | { kind: 'pointless' }
+  /** Issued at another public address, where alone it works. In a copied database it is somebody else's to mail. */
+  | { kind: 'elsewhere' };
 
 /** Makes the mail of one message anew from its rows: the same bytes at every try, and no secret in the queue. */
 export function createComposeMail(deps: ComposeMailDeps) {
   return async function composeMail(message: ClaimedMessage): Promise<Composed> {
     const link = await deps.links.findByDocumentId(message.linkDocumentId);
     if (!link || linkState(link, deps.clock()) !== 'live') return { kind: 'pointless' };
+    if (link.audience !== deps.audience) return { kind: 'elsewhere' };
     const rendered = render(message, link);
     if (!message.deliver) return { kind: 'decoy' };
     // The stored address, and only while it is the one that the link was made for.

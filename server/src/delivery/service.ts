@@ -2,6 +2,7 @@ import { randomId } from '../domain/link';
 import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds } from '../domain/message';
 import type { ClaimedMessage, Clock, Delivery, Log, Mailer, MessageStore } from '../domain/ports';
 import type { Composed } from './compose-mail';
+import { FRESH_MS } from './home';
 
 /** How long a message belongs to the worker that claimed it; longer than a try may take. */
 export const LEASE_SECONDS = 60;
@@ -9,6 +10,8 @@ export const LEASE_SECONDS = 60;
 export interface OutboxDeps {
   messages: MessageStore;
   mailer: Mailer;
+  /** False while this database may be a copy of another environment's. */
+  isAtHome: () => Promise<boolean>;
   composeMail: (message: ClaimedMessage) => Promise<Composed>;
   clock: Clock;
   log: Log;
@@ -21,6 +24,7 @@ export function createOutbox(deps: OutboxDeps) {
   const { messages, clock } = deps;
 
   async function claim(limit: number): Promise<ClaimedMessage[]> {
+    if (!(await deps.isAtHome())) return [];
     const lease = { id: randomId(16), untilMs: clock() + LEASE_SECONDS * 1000 };
     return messages.claimDue(limit, lease, clock());
   }
@@ -41,6 +45,9 @@ export function createOutbox(deps: OutboxDeps) {
     const composed = await deps.composeMail(message);
     if (composed.kind === 'decoy') return close(message, 'withheld');
     if (composed.kind === 'pointless') return close(message, 'cancelled');
+    // Not given up: while an address is being changed, an instance that has the other one will take it.
+    if (composed.kind === 'elsewhere')
+      return tryAgainLater(message, 'its link belongs to another public address');
     await settle(message, await deps.mailer.send(composed.mail));
   }
 
@@ -61,7 +68,12 @@ export function createOutbox(deps: OutboxDeps) {
     await messages.markRetry(message, clock() + delayMs, problem);
   }
 
-  return { claim, deliver, nextDueAtMs: () => messages.nextDueAtMs() };
+  /** Away from home nothing is due, but the answer may change: it is asked again soon. */
+  async function nextDueAtMs(): Promise<number | undefined> {
+    return (await deps.isAtHome()) ? messages.nextDueAtMs() : clock() + FRESH_MS;
+  }
+
+  return { claim, deliver, nextDueAtMs };
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;

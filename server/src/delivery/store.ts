@@ -30,8 +30,8 @@ export function createMessageStore(database: Database): MessageStore {
   };
 
   return {
-    async enqueue(message, { deliver }) {
-      await database.run((table) => table(TABLES.messages).insert(toRow(message, deliver)));
+    async enqueue(message, options) {
+      await database.run((table) => table(TABLES.messages).insert(toRow(message, options)));
     },
 
     async claimDue(limit, lease, nowMs) {
@@ -87,7 +87,7 @@ interface MessageChange {
   problem: string | null;
 }
 
-function toRow(message: Message, deliver: boolean) {
+function toRow(message: Message, { deliver, dueAtMs }: { deliver: boolean; dueAtMs: number }) {
   return {
     document_id: message.documentId,
     kind: message.kind,
@@ -97,7 +97,7 @@ function toRow(message: Message, deliver: boolean) {
     deliver,
     state: 'queued' satisfies MessageState,
     attempts: message.attempts,
-    due_at_ms: message.createdAtMs,
+    due_at_ms: dueAtMs,
     created_at_ms: message.createdAtMs,
     created_at: new Date(message.createdAtMs),
     updated_at: new Date(message.createdAtMs),

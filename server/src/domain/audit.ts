@@ -10,6 +10,8 @@ export const AUDIT_TYPES = [
   'account.adopted',
   'account.created',
   'account.sessions-ended',
+  'delivery.paused',
+  'delivery.address-confirmed',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 
@@ -26,6 +28,17 @@ export const WITHHOLDING_REASONS = [
 ] as const;
 export type WithholdingReason = (typeof WITHHOLDING_REASONS)[number];
 
+/**
+ * Who did something on purpose: somebody of the panel, or who holds a shell of the server. A kind and an id, which is what
+ * the log may keep; names and addresses are looked up while they exist.
+ */
+export type Actor = { kind: 'admin'; id: number } | { kind: 'command' };
+
+/** As one column keeps it: `admin:12`, `command`. */
+export function actorLabel(actor: Actor): string {
+  return actor.kind === 'admin' ? `admin:${actor.id}` : actor.kind;
+}
+
 /** Where a request came from, as far as privacy lets the log know. */
 export interface AuditOrigin {
   browser: string | null;
@@ -37,6 +50,8 @@ export interface AuditEvent {
   /** `withheld`: answered as if accepted, without effect. */
   outcome: 'success' | 'refused' | 'withheld';
   reason: string | null;
+  /** Null where the visitor did it, or nobody. */
+  actor: Actor | null;
   clientId: number | null;
   linkDocumentId: string | null;
   /** How often it happened within the minute that `atMs` ends; 1 but for floods. */

@@ -1,8 +1,8 @@
-/** What is counted, by what it is counted against. */
+/** What is counted, by what it is counted against; what has several costs pays them in this order. */
 export const BUDGETS = [
-  'requestsPerAddress',
   'requestsPerNetwork',
   'requestsInTotal',
+  'requestsPerAddress',
   'failedProofsPerNetwork',
   'codeFailuresPerAddress',
   'codeFailuresPerNetwork',
@@ -17,7 +17,15 @@ export interface Budget {
   windowSeconds: number;
 }
 
-export type Spending =
-  | { kind: 'within' }
-  /** `justNow`: this very point was the first too many; over all instances, one caller a window is told so. */
-  | { kind: 'exceeded'; retryAfterSeconds: number; justNow: boolean };
+/** One point of a budget, and against whom it counts. */
+export type Cost = readonly [budget: BudgetName, key: string];
+
+export type Spending = { kind: 'within' } | Exceeded;
+
+export interface Exceeded {
+  kind: 'exceeded';
+  budget: BudgetName;
+  retryAfterSeconds: number;
+  /** This very point was the first too many; over all instances, one caller a window is told so. */
+  justNow: boolean;
+}

@@ -7,6 +7,7 @@ const LABELS = {
   code: 'magic-link/code/v1',
   pageNonce: 'magic-link/page-nonce/v1',
   address: 'magic-link/address/v1',
+  network: 'magic-link/network/v1',
   appKey: 'magic-link/app-key/v1',
 } as const;
 
@@ -45,6 +46,7 @@ function deriveKeys(secret: string): Record<KeyUse, Buffer> {
     code: expand(secret, LABELS.code, 32),
     pageNonce: expand(secret, LABELS.pageNonce, 32),
     address: expand(secret, LABELS.address, 32),
+    network: expand(secret, LABELS.network, 32),
   };
 }
 

@@ -17,6 +17,12 @@ export interface Message {
   attempts: number;
 }
 
+/**
+ * A mail leaves up to so many milliseconds after the answer, by chance, and a decoy is put away like it: whoever asks
+ * again at once can't tell by the clock whether there is one under way.
+ */
+export const PAUSE_MAX_MS = 400;
+
 /** A mail is given up after this many tries, about two hours after the first. */
 export const MAX_ATTEMPTS = 10;
 /** What a mail server refuses for good is tried this often: some say 5xx and mean "not now". */

@@ -1,4 +1,5 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { createHmac } from 'node:crypto';
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 
 /**
  * The network that limits are counted against: an IPv4 address, or an IPv6 /64, since one subscriber owns all of
@@ -10,11 +11,49 @@ export function limitedNetwork(ip: string): string | undefined {
   return isIPv6(plain) ? `${groupsOf(plain).slice(0, 4).join(':')}::/64` : undefined;
 }
 
-/** The network as mails and logs may name it: /24 for IPv4, /48 for IPv6. Null for what is no IP address. */
+/** The network as mails, and logs by default, may name it: /24 for IPv4, /48 for IPv6. Null for what is no IP address. */
 export function truncatedNetwork(ip: string): string | null {
   const plain = plainAddress(ip);
   if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
   return isIPv6(plain) ? `${groupsOf(plain).slice(0, 3).join(':')}::/48` : null;
+}
+
+/** What the log may keep of a visitor's IP address. */
+export const IP_PRIVACY = ['truncated', 'full', 'hashed', 'none'] as const;
+
+export interface NetworkPrivacy {
+  ipAddresses: (typeof IP_PRIVACY)[number];
+  /** Of a secret: without it, all four thousand million IPv4 addresses are hashed in minutes. */
+  hashKey: Buffer;
+}
+
+/** A network as the log keeps it. Null for none, and for what is no IP address. */
+export function recordedNetwork(ip: string, { ipAddresses, hashKey }: NetworkPrivacy): string | null {
+  switch (ipAddresses) {
+    case 'truncated':
+      return truncatedNetwork(ip);
+    case 'full':
+      return isIP(plainAddress(ip)) === 0 ? null : plainAddress(ip);
+    case 'hashed':
+      return hashedNetwork(ip, hashKey);
+    case 'none':
+      return null;
+  }
+}
+
+/**
+ * Tells whether two visits came from one network, and not from which. Of what limits count as one, since an IPv6 address
+ * changes by the day. 48 bits: enough to compare with, and of no use as a key to anything.
+ */
+function hashedNetwork(ip: string, key: Buffer): string | null {
+  const network = limitedNetwork(ip);
+  if (network === undefined) return null;
+  return `hashed:${createHmac('sha256', key).update(network).digest('hex').slice(0, 12)}`;
+}
+
+/** A host name as `URL` gives it that never leaves the machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 /** Without the IPv4-mapped prefix and the zone. */

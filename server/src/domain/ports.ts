@@ -1,6 +1,6 @@
 import type { Address } from './address';
 import type { AuditEvent, AuditType } from './audit';
-import type { BudgetName, Spending } from './budget';
+import type { Cost, Spending } from './budget';
 import type { Link, RevocationReason } from './link';
 import type { Message } from './message';
 
@@ -138,7 +138,8 @@ export interface LinkStore {
 }
 
 export interface MessageStore {
-  enqueue(message: Message, options: { deliver: boolean }): Promise<void>;
+  /** `dueAtMs`: when it may leave at the earliest. */
+  enqueue(message: Message, options: { deliver: boolean; dueAtMs: number }): Promise<void>;
   /** Leases up to `limit` due messages to this caller until `leaseUntilMs`; then they fall due again. */
   claimDue(limit: number, lease: { id: string; untilMs: number }, nowMs: number): Promise<ClaimedMessage[]>;
   /** Each closes a message only while the caller still holds its lease; false when another took over. */
@@ -181,12 +182,21 @@ export interface Mailer {
 
 /** Shared counters that outlive a restart. Not inside a transaction: each call may wait for a connection of its own. */
 export interface Limiter {
-  /** Counts one against the budget; `exceeded` says when to come back. */
-  spend(budget: BudgetName, key: string): Promise<Spending>;
-  /** Takes one back. */
-  refund(budget: BudgetName, key: string): Promise<void>;
+  /**
+   * Counts one against each budget, in the order of BUDGETS. One that is exceeded ends it: those behind it are not
+   * counted.
+   */
+  spend(costs: readonly Cost[]): Promise<Spending>;
+  /** Takes one of each back. */
+  refund(costs: readonly Cost[]): Promise<void>;
   /** Reads without counting. */
-  look(budget: BudgetName, key: string): Promise<Spending>;
+  look(cost: Cost): Promise<Spending>;
+}
+
+/** The public address that this database was last used at. */
+export interface RememberedAddress {
+  read(): Promise<string | undefined>;
+  write(publicUrl: string): Promise<void>;
 }
 
 export interface AuditStore {

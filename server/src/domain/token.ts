@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { Keyring } from './keyring';
 import { PURPOSES, type Purpose } from './policy';
@@ -36,7 +37,7 @@ export function signToken(claims: TokenClaims, keyring: Keyring): string {
     iat: claims.issuedAtMs / 1000,
     exp: claims.expiresAtMs / 1000,
   };
-  return jwt.sign(payload, key, {
+  return jwt.sign(payload, secretKey(key), {
     algorithm: 'HS256',
     header: { alg: 'HS256', typ: TOKEN_TYPE, kid: claims.kid },
   });
@@ -52,7 +53,7 @@ export function readToken(
   const key = kid === undefined ? undefined : expected.keyring.key(kid, 'token');
   if (kid === undefined || !key) return { kind: 'forged' };
   try {
-    const payload = jwt.verify(token, key, {
+    const payload = jwt.verify(token, secretKey(key), {
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience: expected.audience,
@@ -67,6 +68,9 @@ export function readToken(
     return { kind: 'forged' };
   }
 }
+
+/** Told what it is: of mere bytes jsonwebtoken first tries to read a public key, which takes longer than all the rest. */
+const secretKey = (bytes: Buffer) => createSecretKey(bytes);
 
 function headerKid(token: string): string | undefined {
   try {

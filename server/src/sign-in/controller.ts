@@ -46,7 +46,7 @@ export function createSignInController(signIn: () => SignIn) {
         language: pickLanguage(parsed.locale, ctx.get('accept-language')),
         codeChallenge: parsed.codeChallenge,
         network: networkOf(ctx),
-        origin: originOf(ctx),
+        origin: originOf(ctx, signIn().networkPrivacy),
       });
       if (requested.kind === 'limited') return refuseForNow(ctx, requested.retryAfterSeconds);
       const data: RequestLinkResult = {
@@ -64,7 +64,7 @@ export function createSignInController(signIn: () => SignIn) {
       const outcome = await signIn().redeemLink(parsed.proof, {
         ...sessionRequestOf(ctx),
         network: networkOf(ctx),
-        origin: originOf(ctx),
+        origin: originOf(ctx, signIn().networkPrivacy),
       });
       if (outcome.kind === 'limited') return refuseForNow(ctx, outcome.retryAfterSeconds);
       if (outcome.kind === 'refused') return refuse(ctx, outcome.reason);
@@ -73,7 +73,7 @@ export function createSignInController(signIn: () => SignIn) {
 
     /** One answer for every token: what became of it is told by mail, or not at all. */
     async renew(ctx: Context): Promise<void> {
-      const visitor = { network: networkOf(ctx), origin: originOf(ctx) };
+      const visitor = { network: networkOf(ctx), origin: originOf(ctx, signIn().networkPrivacy) };
       const outcome = await signIn().renewLink(parseToken(bodyOf(ctx)), visitor);
       if (outcome.kind === 'limited') return refuseForNow(ctx, outcome.retryAfterSeconds);
       if (wantsPage(ctx)) return sendPage(ctx, signIn(), { kind: 'renewed' });
@@ -85,7 +85,7 @@ export function createSignInController(signIn: () => SignIn) {
       const token = parseToken(bodyOf(ctx));
       // Another site posted in its visitor's name: let the visitor decide.
       if (!isSameOrigin(ctx)) return sendReportPage(ctx, signIn(), token);
-      await signIn().reportLink(token, originOf(ctx));
+      await signIn().reportLink(token, originOf(ctx, signIn().networkPrivacy));
       if (wantsPage(ctx)) return sendPage(ctx, signIn(), { kind: 'reported' });
       ctx.status = 204;
     },

@@ -2,6 +2,7 @@ import { addressKeys, type Address } from '../domain/address';
 import type { AuditEvent, AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import { issueLink, randomId, type Link, type NewLink } from '../domain/link';
+import { PAUSE_MAX_MS } from '../domain/message';
 import type { Policy } from '../domain/policy';
 import type { Audit, Clock, LinkStore, MessageStore } from '../domain/ports';
 import { LIMITS } from '../../../contracts';
@@ -12,6 +13,8 @@ export interface MailLinkDeps {
   audit: Audit;
   keyring: Keyring;
   clock: Clock;
+  /** In [0, 1). */
+  chance: () => number;
   /** The server's public URL, which the token is good for. */
   audience: string;
 }
@@ -24,7 +27,9 @@ export type WantedLink = Omit<NewLink, 'policy' | 'audience' | 'addressKey'>;
  * link that is for nobody is a decoy: the same rows, and nothing is sent. `place`: one of the address's few; null for a
  * decoy that exceeds them.
  */
-export function createMailLink({ links, messages, audit, keyring, clock, audience }: MailLinkDeps) {
+export function createMailLink(deps: MailLinkDeps) {
+  const { links, messages, audit, keyring, clock, chance, audience } = deps;
+
   return async function mailLink(
     policy: Policy,
     { key, place }: { key: string; place: string | null },
@@ -36,7 +41,8 @@ export function createMailLink({ links, messages, audit, keyring, clock, audienc
     const link = issueLink({ ...wanted, policy, audience, addressKey: key }, keyring, nowMs);
     const deliver = link.clientId !== null || link.newcomerAddress !== null;
     await links.insert(link, place);
-    await messages.enqueue(messageFor(link, origin, nowMs), { deliver });
+    const dueAtMs = nowMs + Math.floor(chance() * PAUSE_MAX_MS);
+    await messages.enqueue(messageFor(link, origin, nowMs), { deliver, dueAtMs });
     await audit.record({
       ...event,
       outcome: deliver ? 'success' : 'withheld',

@@ -52,19 +52,21 @@ export function createRequestLink(deps: RequestLinkDeps) {
   const mailLink = createMailLink(deps);
 
   return async function requestLink(request: LinkRequest): Promise<LinkRequested> {
-    const admitted = await traffic.admitRequest(request.network);
+    const key = currentAddressKey(request.address, keyring);
+    const admitted = await traffic.admitRequestFor(key, request.network);
     if (admitted.kind === 'exceeded') {
       audit.countFlood('sign-in.refused', 'rate_limited');
       return { kind: 'limited', retryAfterSeconds: admitted.retryAfterSeconds };
     }
-    const key = currentAddressKey(request.address, keyring);
-    // Each is asked for every address, so that none answers sooner than another.
-    const hasBudget = await traffic.addressHasBudget(key);
+    // Asked for every address, so that none answers sooner than another.
     const recipient = await findRecipient(request.address);
-    const codeOffered = policy.offerCode && (await traffic.codesAreSafe());
+    const codeOffered = policy.offerCode && admitted.codesAreSafe;
 
     const link = await deps.transaction(() =>
-      storeLink(request, hasBudget ? recipient : { withheld: 'address_budget' }, { key, codeOffered }),
+      storeLink(request, admitted.addressHasBudget ? recipient : { withheld: 'address_budget' }, {
+        key,
+        codeOffered,
+      }),
     );
     deps.wakeWorker();
     const { resendAfterSeconds } = policy;

@@ -1,3 +1,4 @@
+import type { NetworkPrivacy } from '../domain/network';
 import type { PageUrls } from './hosted-page';
 import { createOpenLink, type OpenLinkDeps } from './open-link';
 import { createRedeemLink, type RedeemLinkDeps } from './redeem-link';
@@ -9,6 +10,8 @@ export interface SignInSettings {
   requestRules: LinkRequestRules;
   /** `secure`: whether the page's cookie is bound to https. */
   page: { portal: { name: string; url: string }; urls: PageUrls; secure: boolean };
+  /** What the log may keep of IP addresses. */
+  networkPrivacy: NetworkPrivacy;
   /** Where the browser goes after the button: the portal's callback with the handoff, and nowhere else. */
   callbackUrl: (plaintextHandoff: string) => string;
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
 import type { Transaction } from '../domain/ports';
+import { makeCommitTell } from './commit';
 
 export type Table = (name: string) => Knex.QueryBuilder;
 
@@ -53,12 +54,22 @@ export function createDatabase(strapi: Core.Strapi): Database {
       retryingConflicts(() =>
         withoutStatement(
           () =>
-            strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) =>
-              current.run(trx, work),
-            ) as ReturnType<typeof work>,
+            strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => {
+              makeCommitTell(trx);
+              return current.run(trx, work);
+            }) as ReturnType<typeof work>,
         ),
       ),
   };
+}
+
+/**
+ * Transactions on a connection of their own, for an adapter that must have the connection in its hands. They take no
+ * part in the caller's. The work may run more than once.
+ */
+export function ownTransaction(knex: () => Knex) {
+  return <T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
+    retryingConflicts(() => withoutStatement(() => knex().transaction(work)));
 }
 
 /** Two transactions that got in each other's way: the database ended one of them, and it may simply try again. */

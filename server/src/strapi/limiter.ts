@@ -1,143 +1,139 @@
-import type { Core } from '@strapi/types';
-import type { Knex } from 'knex';
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import {
-  RateLimiterMemory,
-  RateLimiterMySQL,
-  RateLimiterPostgres,
-  RateLimiterRedis,
-  RateLimiterRes,
-  RateLimiterSQLite,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
-import { BUDGETS, type Budget, type BudgetName, type Spending } from '../domain/budget';
+  BUDGETS,
+  type Budget,
+  type BudgetName,
+  type Cost,
+  type Exceeded,
+  type Spending,
+} from '../domain/budget';
 import type { Limiter } from '../domain/ports';
+import { coalesce } from './coalesce';
 
-const TABLE = 'ml_limits';
+export type Budgets = Readonly<Record<BudgetName, Budget>>;
+export type Limiters = (name: BudgetName) => RateLimiterAbstract;
+
+/** Where the counters are. */
+export interface CounterStore {
+  /** Does the work in one transaction, where there are such. The work may run more than once. */
+  change<T>(work: (limiters: Limiters) => Promise<T>): Promise<T>;
+  read<T>(work: (limiters: Limiters) => Promise<T>): Promise<T>;
+}
 
 /**
- * Budgets that outlive a restart and are shared by all instances: on Redis where there is one, else on Strapi's
- * database. Never to be called inside a transaction: it waits for a connection of its own.
+ * Budgets over a store. A commit costs more than all that it holds, so one serves everybody who came meanwhile: points
+ * of one counter are spent together, and each learns which of them was theirs.
  */
-export function createLimiter(
-  strapi: Core.Strapi,
-  budgets: Budgets,
-  redis: RedisClient | undefined,
-): Limiter {
-  let limiters: Promise<Limiters> | undefined;
-  return overLimiters(budgets, () => (limiters ??= makeLimiters(strapi, budgets, redis)));
-}
-
-/** Budgets of this process alone, for what must cost no query. */
-export function createMemoryLimiter(budgets: Budgets): Limiter {
-  const make = (name: BudgetName) =>
-    new RateLimiterMemory({ points: budgets[name].points, duration: budgets[name].windowSeconds });
-  const limiters = Promise.resolve(forEachBudget(make));
-  return overLimiters(budgets, () => limiters);
-}
-
-type Budgets = Readonly<Record<BudgetName, Budget>>;
-type Limiters = Record<BudgetName, RateLimiterAbstract>;
-
-const forEachBudget = (make: (name: BudgetName) => RateLimiterAbstract) =>
-  Object.fromEntries(BUDGETS.map((name) => [name, make(name)])) as Limiters;
-
-function overLimiters(budgets: Budgets, limiters: () => Promise<Limiters>): Limiter {
+export function createLimiter(budgets: Budgets, store: CounterStore): Limiter {
+  const change = coalesce<Change, Spending>((take) =>
+    store.change((limiters) => createCounters(budgets, limiters).settle(take())),
+  );
+  const look = coalesce<Cost, Spending>((take) =>
+    store.read((limiters) => createCounters(budgets, limiters).lookAt(take())),
+  );
   return {
-    async spend(name, key) {
-      const limiter = (await limiters())[name];
-      return limiter.consume(key).then(
-        () => ({ kind: 'within' }),
-        (outcome: unknown) => exceeded(outcome, budgets[name]),
-      );
+    spend: (costs) => change({ kind: 'spend', costs }),
+    async refund(costs) {
+      await change({ kind: 'refund', costs });
     },
-    async refund(name, key) {
-      await (await limiters())[name].reward(key);
-    },
-    async look(name, key) {
-      const spent = await (await limiters())[name].get(key);
-      return spent && spent.consumedPoints >= budgets[name].points
-        ? exceeded(spent, budgets[name])
-        : { kind: 'within' };
-    },
+    look,
   };
 }
 
-/** What of ioredis or node-redis the library needs; the installer's own package, loaded only when configured. */
-export type RedisClient = object;
-
-/** The library rejects with its result when a budget is exceeded, and with an Error when the store fails. */
-function exceeded(outcome: unknown, { points }: Budget): Spending {
-  if (!(outcome instanceof RateLimiterRes)) throw outcome;
-  return {
-    kind: 'exceeded',
-    retryAfterSeconds: Math.max(1, Math.ceil(outcome.msBeforeNext / 1000)),
-    justNow: outcome.consumedPoints === points + 1,
-  };
+interface Change {
+  kind: 'spend' | 'refund';
+  costs: readonly Cost[];
 }
 
-async function makeLimiters(
-  strapi: Core.Strapi,
-  budgets: Budgets,
-  redis: RedisClient | undefined,
-): Promise<Limiters> {
-  if (!redis) await createTable(strapi);
-  const make = (name: BudgetName) => {
-    const { points, windowSeconds } = budgets[name];
-    const options = { keyPrefix: `ml:${name}`, points, duration: windowSeconds };
-    return redis
-      ? new RateLimiterRedis({ ...options, storeClient: redis })
-      : onDatabase(strapi, { ...options, clearExpiredByTimeout: name === BUDGETS[0] });
-  };
-  return forEachBudget(make);
-}
+const WITHIN: Spending = { kind: 'within' };
 
-interface LimiterOptions {
-  keyPrefix: string;
-  points: number;
-  duration: number;
-  clearExpiredByTimeout: boolean;
-}
-
-function onDatabase(strapi: Core.Strapi, options: LimiterOptions): RateLimiterAbstract {
-  const knex: Knex = strapi.db.connection;
-  const shared = {
-    ...options,
-    storeClient: knex,
-    storeType: 'knex',
-    tableName: TABLE,
-    tableCreated: true,
-  } as const;
-  switch (strapi.db.dialect.client) {
-    case 'postgres':
-      return new RateLimiterPostgres({ ...shared, schemaName: strapi.db.getSchemaName() ?? 'public' });
-    case 'mysql':
-      return new RateLimiterMySQL({ ...shared, dbName: databaseName(knex) });
-    default:
-      return new RateLimiterSQLite(shared);
+function createCounters(budgets: Budgets, limiters: Limiters) {
+  /**
+   * Budget by budget, so that who exceeds one is not counted behind it; and always in the same order, so that two
+   * instances do not wait for each other's counters in a circle.
+   */
+  async function settle(changes: readonly Change[]): Promise<Spending[]> {
+    const outcomes = changes.map(() => WITHIN);
+    for (const budget of BUDGETS) {
+      const payers = payersOf(budget, changes).filter(({ index }) => outcomes[index]?.kind === 'within');
+      await forEachKey(payers, async (key, group) => {
+        const spenders = group.filter(({ kind }) => kind === 'spend');
+        const spendings = await spendTogether(budget, key, spenders.length);
+        for (const [place, { index }] of spenders.entries()) outcomes[index] = spendings[place] ?? WITHIN;
+        const refunds = group.length - spenders.length;
+        if (refunds > 0) await limiters(budget).reward(key, refunds);
+      });
+    }
+    return outcomes;
   }
-}
 
-function databaseName(knex: Knex): string {
-  const { database } = (knex.client as { connectionSettings: { database?: string } }).connectionSettings;
-  if (!database) throw new Error('The connection to MySQL names no database.');
-  return database;
-}
-
-/**
- * The library's own table, with the columns that it insists on, so it can't be a content type. Made by us, since the
- * library would also try to create the database.
- */
-async function createTable(strapi: Core.Strapi): Promise<void> {
-  const schema = strapi.db.getSchemaConnection();
-  if (await schema.hasTable(TABLE)) return;
-  try {
-    await schema.createTable(TABLE, (table) => {
-      table.string('key', 255).primary();
-      table.integer('points').notNullable().defaultTo(0);
-      table.bigInteger('expire');
+  /** Spends `count` points of one counter at once. Whose was which is as good as any order of arrival. */
+  async function spendTogether(budget: BudgetName, key: string, count: number): Promise<Spending[]> {
+    if (count === 0) return [];
+    // The library's `consume` without its verdict, which would be one for all.
+    const spent = await limiters(budget).penalty(key, count);
+    const { points } = budgets[budget];
+    return Array.from({ length: count }, (_, place) => {
+      const point = spent.consumedPoints - count + place + 1;
+      return point > points ? exceeded(budget, spent, point === points + 1) : WITHIN;
     });
-  } catch (error) {
-    // Another instance may have made it at the same moment.
-    if (!(await strapi.db.getSchemaConnection().hasTable(TABLE))) throw error;
   }
+
+  async function lookAt(costs: readonly Cost[]): Promise<Spending[]> {
+    const outcomes = costs.map(() => WITHIN);
+    for (const budget of BUDGETS) {
+      const lookers = payersOf(
+        budget,
+        costs.map((cost) => ({ kind: 'look', costs: [cost] })),
+      );
+      await forEachKey(lookers, async (key, group) => {
+        const spent = await limiters(budget).get(key);
+        if (!spent || spent.consumedPoints < budgets[budget].points) return;
+        for (const { index } of group) outcomes[index] = exceeded(budget, spent, false);
+      });
+    }
+    return outcomes;
+  }
+
+  return { settle, lookAt };
 }
+
+interface Payer<Kind> {
+  kind: Kind;
+  key: string;
+  /** Whose outcome it is. */
+  index: number;
+}
+
+function payersOf<Kind>(
+  budget: BudgetName,
+  orders: readonly { kind: Kind; costs: readonly Cost[] }[],
+): Payer<Kind>[] {
+  return orders.flatMap(({ kind, costs }, index) =>
+    costs.flatMap(([name, key]) => (name === budget ? [{ kind, key, index }] : [])),
+  );
+}
+
+/** Each key once, all under way together. Rejects when the last has ended: nothing may write behind a rollback. */
+async function forEachKey<Kind>(
+  payers: readonly Payer<Kind>[],
+  work: (key: string, group: readonly Payer<Kind>[]) => Promise<void>,
+): Promise<void> {
+  const groups = new Map<string, Payer<Kind>[]>();
+  for (const payer of payers) {
+    const group = groups.get(payer.key);
+    if (group) group.push(payer);
+    else groups.set(payer.key, [payer]);
+  }
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  const ended = await Promise.allSettled(sorted.map(([key, group]) => work(key, group)));
+  const failed = ended.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+const exceeded = (budget: BudgetName, { msBeforeNext }: RateLimiterRes, justNow: boolean): Exceeded => ({
+  kind: 'exceeded',
+  budget,
+  retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  justNow,
+});

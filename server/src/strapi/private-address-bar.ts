@@ -21,8 +21,8 @@ export function keepTokensOutOfLogs(strapi: Core.Strapi): void {
     state.magicLinkQuery = new URLSearchParams(query.join('?'));
     ctx.url = withoutSecrets(path);
     ctx.set('Cache-Control', 'no-store');
-    if (ctx.is('multipart')) {
-      refuseMultipart(ctx);
+    if (ctx.is('multipart') || isCompressed(ctx)) {
+      refuseBody(ctx);
       return;
     }
     await next();
@@ -31,7 +31,7 @@ export function keepTokensOutOfLogs(strapi: Core.Strapi): void {
 }
 
 /** Judged as loosely as any router may read it: encoded, doubled slashes, any case. */
-function isOurs(path: string): boolean {
+export function isOurs(path: string): boolean {
   return decode(path).toLowerCase().includes('/magic-link');
 }
 
@@ -46,17 +46,25 @@ function decode(path: string): string {
   return decoded;
 }
 
-/** A mail program that garbles a link can move the token into the path: nothing of ours is that long. */
+/**
+ * A mail program that garbles a link can move the token into the path, and a careless program an address: nothing of
+ * ours is that long or looks like one.
+ */
 function withoutSecrets(path: string): string {
   return path
     .split('/')
-    .map((segment) => (segment.length > 40 ? '[redacted]' : segment))
+    .map((segment) => (segment.length > 40 || decode(segment).includes('@') ? '[redacted]' : segment))
     .join('/');
 }
 
-/** No route of ours takes files, and Strapi's body parser answers 500 to a malformed upload. */
-function refuseMultipart(ctx: Context): void {
-  const error = { status: 415, name: 'UnsupportedMediaTypeError', message: 'Send JSON.', details: {} };
+/** Nothing of ours is long enough to be worth it. */
+function isCompressed(ctx: Context): boolean {
+  return !['', 'identity'].includes(ctx.get('content-encoding').trim().toLowerCase());
+}
+
+/** No route of ours takes files, and Strapi's body parser answers 500 to a malformed upload or compression. */
+function refuseBody(ctx: Context): void {
+  const message = 'Send plain JSON.';
   ctx.status = 415;
-  ctx.body = { data: null, error };
+  ctx.body = { data: null, error: { status: 415, name: 'UnsupportedMediaTypeError', message, details: {} } };
 }

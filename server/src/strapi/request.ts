@@ -1,10 +1,11 @@
 import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ErrorCode } from '../../../contracts';
-import { limitedNetwork, truncatedNetwork } from '../domain/network';
+import type { Actor } from '../domain/audit';
+import { limitedNetwork, recordedNetwork, type NetworkPrivacy } from '../domain/network';
 import type { SessionRequest } from '../domain/ports';
 
-/** Where a request came from, as a mail may tell it: no version, no whole IP address. */
+/** Where a request came from: no version of the browser, and of the IP address what the configuration lets the log keep. */
 export interface Origin {
   browser: string | null;
   network: string | null;
@@ -49,8 +50,19 @@ export function sessionRequestOf(ctx: Context): SessionRequest {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-export function originOf(ctx: Context): Origin {
-  return { browser: getDeviceName(ctx.get('user-agent')) ?? null, network: truncatedNetwork(ctx.ip) };
+export function originOf(ctx: Context, privacy: NetworkPrivacy): Origin {
+  return {
+    browser: getDeviceName(ctx.get('user-agent')) ?? null,
+    network: recordedNetwork(ctx.ip, privacy),
+  };
+}
+
+/** Who of the panel asks. Throws where no route's policy has made sure that somebody of it does. */
+export function adminOf(ctx: Context): Actor {
+  const user: unknown = (ctx.state as { user?: unknown }).user;
+  const id = isRecord(user) ? Number(user.id) : NaN;
+  if (!Number.isInteger(id)) throw new Error('An admin route was reached by nobody of the panel.');
+  return { kind: 'admin', id };
 }
 
 /** What Strapi adds to Koa's context; its types leave it out. */

@@ -23,6 +23,8 @@ export interface TestDatabase {
   client: Client;
   /** What stores are made of. */
   database: Database;
+  /** All that an adapter of a database needs of a Strapi. */
+  strapi: Core.Strapi;
   /** For looking at rows and plans behind the stores' back. */
   knex: Knex;
   /** All that any store holds: every row of every table of ours. */
@@ -119,10 +121,11 @@ async function open(connection: Connection, dispose: () => Promise<void>): Promi
   await db.schema.sync();
   const knex = db.connection;
   const tables = Object.values(TABLES);
+  const strapi = { db } as unknown as Core.Strapi;
   return {
     client: connection.client,
-    // All that the adapter needs of a Strapi.
-    database: createDatabase({ db } as unknown as Core.Strapi),
+    database: createDatabase(strapi),
+    strapi,
     knex,
     dump: async () => (await Promise.all(tables.map((table) => knex<Record<string, unknown>>(table)))).flat(),
     record: (work) => recordStatements(knex, work),

@@ -1,6 +1,7 @@
 import { config } from '../../../server/src/config';
 import { defaultConfig } from '../../../server/src/config/defaults';
-import { ConfigError, isLoopback, parseConfig } from '../../../server/src/config/parse';
+import { ConfigError, parseConfig } from '../../../server/src/config/parse';
+import { isLoopback } from '../../../server/src/domain/network';
 
 const DEVELOPMENT = { production: false };
 const PRODUCTION = { production: true };
@@ -236,7 +237,7 @@ describe('what keeps the plugin from starting is named with its key and its reme
     [
       'a secret whose environment variable is not set',
       { ...defaultConfig, secrets: [undefined] },
-      'config.secrets.0: is missing or no text; make one with: openssl rand -base64 32',
+      'config.secrets.0: is missing or no text; make one with: npx strapi-magic-link secret',
     ],
     [
       'a link of a second',

@@ -5,7 +5,7 @@ import { secretsFromAppKeys } from '../../../server/src/domain/keyring';
 const GOOD = 'mGx1l0pT6o3b2Yw9kq7ZrC4dVvN8sHf5';
 const ALSO_GOOD = 'Q2hhbmdlIG1lIG5vdCwgSSBhbSBmaW5l';
 const APP_KEYS = ['app-key-one', 'app-key-two'];
-const REMEDY = 'make one with: openssl rand -base64 32';
+const REMEDY = 'make one with: npx strapi-magic-link secret';
 
 const resolve = (change: Partial<SecretSources>) =>
   resolveSecrets({ secrets: [], appKeys: APP_KEYS, foreign: {}, ...change });

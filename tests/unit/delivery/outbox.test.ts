@@ -1,4 +1,5 @@
 import type { Composed } from '../../../server/src/delivery/compose-mail';
+import { FRESH_MS } from '../../../server/src/delivery/home';
 import { createOutbox, LEASE_SECONDS } from '../../../server/src/delivery/service';
 import {
   MAX_ATTEMPTS,
@@ -90,6 +91,7 @@ function createPostOffice() {
   const sent: Mail[] = [];
   const logged: string[] = [];
   const office = {
+    atHome: true,
     answer: (): Promise<Delivery> => Promise.resolve({ kind: 'sent' }),
     compose: (message: ClaimedMessage): Promise<Composed> =>
       Promise.resolve({ kind: 'mail', mail: mailOf(message) }),
@@ -103,6 +105,7 @@ function createPostOffice() {
       },
       close: () => undefined,
     },
+    isAtHome: () => Promise.resolve(office.atHome),
     composeMail: (message) => office.compose(message),
     clock: () => nowMs,
     log: {
@@ -123,7 +126,8 @@ function createPostOffice() {
     sent,
     logged,
     deliverDue,
-    enqueue: (n: number, deliver = true) => messages.enqueue(messageNumber(n), { deliver }),
+    enqueue: (n: number, deliver = true) =>
+      messages.enqueue(messageNumber(n), { deliver, dueAtMs: messageNumber(n).createdAtMs }),
     row: (n: number): Row => {
       const row = messages.rows.get(`message-${n}`);
       if (!row) throw new Error(`there is no message ${n}`);
@@ -287,4 +291,24 @@ test('every claim has a lease of its own', async () => {
 
   expect(new Set(leases).size).toBe(2);
   for (const lease of leases) expect(lease).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('while the database may be a copy, every message stays where it is, and home is asked for again soon', async () => {
+  office.atHome = false;
+  await office.deliverDue();
+  expect(office.sent).toEqual([]);
+  expect(office.row(1)).toMatchObject({ state: 'queued', attempts: 0, leaseId: null });
+  expect(await office.outbox.nextDueAtMs()).toBe(office.now() + FRESH_MS);
+
+  office.atHome = true;
+  await office.deliverDue();
+  expect(office.sent).toHaveLength(1);
+});
+
+test('a link of another public address is not mailed here, and waits for the server that can', async () => {
+  office.compose = () => Promise.resolve({ kind: 'elsewhere' });
+  await office.deliverDue();
+  expect(office.sent).toEqual([]);
+  expect(office.row(1)).toMatchObject({ state: 'queued', leaseId: null });
+  expect(office.row(1).dueAtMs).toBeGreaterThan(office.now());
 });

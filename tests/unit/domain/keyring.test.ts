@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { createKeyring, secretsFromAppKeys } from '../../../server/src/domain/keyring';
 import { KEYRING, OTHER_KEYRING, OTHER_SECRET, ROTATED_KEYRING, SECRET } from './support/fixtures';
 
-const USES = ['token', 'code', 'pageNonce', 'address'] as const;
+const USES = ['token', 'code', 'pageNonce', 'address', 'network'] as const;
 
 const hkdf = (secret: string, label: string, bytes = 32) =>
   Buffer.from(hkdfSync('sha256', secret, '', label, bytes));
@@ -22,6 +22,7 @@ describe('keyring', () => {
     ['code', 'magic-link/code/v1'],
     ['pageNonce', 'magic-link/page-nonce/v1'],
     ['address', 'magic-link/address/v1'],
+    ['network', 'magic-link/network/v1'],
   ] as const)(
     'the key for "%s" is HKDF-SHA256 with the label %s: changing it would void what is out',
     (use, label) => {

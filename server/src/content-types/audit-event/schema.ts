@@ -12,6 +12,8 @@ export const auditEventSchema = {
     outcome: { type: 'string', required: true },
     /** The true reason of a refusal, which the public answer may not tell. */
     reason: { type: 'string' },
+    /** Who did it on purpose, by kind and id: `admin:12`. */
+    actor: { type: 'string' },
     /** The U&P user whom it is about. */
     clientId: { type: 'integer' },
     linkDocumentId: { type: 'string' },

@@ -1,9 +1,10 @@
+import { truncatedNetwork } from '../../domain/network';
 import { oneLine } from '../../rendering/one-line';
 
 /** A browser's name and version need no such thing, but a stranger's advertisement does. */
 const LOOKS_LIKE_AN_ADDRESS = /[@:/\\]|\p{L}\.\p{L}|\d{6}/u;
 
-const NETWORK = /^[\da-f.:]{2,45}(?:\/\d{1,3})?$/i;
+const TRUNCATED = /^([\da-f.:]{2,45})\/\d{2}$/i;
 
 /**
  * Who asks for a link chooses the browser's name and somebody else reads it, in a mail that they trust. So it must not
@@ -14,7 +15,11 @@ export function browserLabel(browser: string | null): string | null {
   return label && !LOOKS_LIKE_AN_ADDRESS.test(label) ? label : null;
 }
 
-/** An address or a range in CIDR notation, else null. */
+/**
+ * Never more than the truncated network, whatever the log may keep: a mail is forwarded, quoted and shared, and who asks
+ * for a stranger's link should not be shown to them. A hash tells its reader nothing, so it is left out.
+ */
 export function networkLabel(network: string | null): string | null {
-  return network && NETWORK.test(network) ? network : null;
+  if (network === null) return null;
+  return truncatedNetwork(TRUNCATED.exec(network)?.[1] ?? network);
 }

@@ -1,0 +1,38 @@
+/** What a run measures, and for how long. Arguments for people, environment variables for CI. */
+export interface Options {
+  connections: number;
+  /** Each row is measured so often, right behind the do-nothing route. */
+  rounds: number;
+  /** How long each row is loaded in a round; the do-nothing route before it, half as long. */
+  seconds: number;
+  /** Timed addresses, half of them known. */
+  samples: number;
+  /** Accounts in the portal. */
+  clients: number;
+  /** Of the databases that there are, those with this in their name. */
+  only: string;
+  /** A folder for CPU profiles of the server, one a row. */
+  profileInto: string | undefined;
+}
+
+const USUAL = { rounds: 4, seconds: 1, samples: 2_000 };
+const QUICK = { rounds: 2, seconds: 0.7, samples: 300 };
+
+export function readOptions(args: readonly string[], environment = process.env): Options {
+  const { rounds, seconds, samples } = args.includes('--quick') ? QUICK : USUAL;
+  const number = (name: string, otherwise: number): number => {
+    const value = Number(environment[name] ?? otherwise);
+    if (!(value > 0)) throw new Error(`${name} must be a number above 0.`);
+    return value;
+  };
+  const profile = args.indexOf('--profile');
+  return {
+    connections: number('BENCH_CONNECTIONS', 16),
+    rounds: number('BENCH_ROUNDS', rounds),
+    seconds: number('BENCH_SECONDS', seconds),
+    samples: number('BENCH_SAMPLES', samples),
+    clients: number('BENCH_CLIENTS', 1_000),
+    only: (environment.BENCH_ONLY ?? '').toLowerCase(),
+    profileInto: profile === -1 ? undefined : (args[profile + 1] ?? 'profiles'),
+  };
+}

@@ -1,0 +1,82 @@
+import type { BenchDatabase } from './databases';
+import type { Round } from './measure-rates';
+import type { Timing, Timings } from './measure-timing';
+import { ROWS, type RowName } from './rows';
+import { mannWhitneyP, median } from './statistics';
+import { FORGED_SHARE_OF_NOTHING, LEAST_P_VALUE, REDEEM_TIMES_LOGIN } from './targets';
+
+type Cell = string | number;
+
+/** Prints what was measured on one database, each ratio beside its target. */
+export function report(database: BenchDatabase, rounds: readonly Round[], timings: Timings): void {
+  console.log(`\n${database.name}\n`);
+  const nothing = rounds.flatMap((round) => ROWS.map((row) => round[row].nothingPerSecond));
+  printTable([
+    ['', 'per second', 'ratio', 'lowest–highest', 'target', ''],
+    ['do nothing', rate(median(nothing)), '1', '', '', ''],
+    ...ROWS.map((row) => rateLine(database, row, rounds)),
+    timesLoginLine(rounds),
+  ]);
+  console.log('');
+  printTable([
+    ['known and unknown', 'medians, ms', 'their ratio', 'p', 'target', ''],
+    timingLine('request', timings.request),
+    timingLine('request after it', timings.requestAfter),
+  ]);
+}
+
+function rateLine({ targets }: BenchDatabase, row: RowName, rounds: readonly Round[]): Cell[] {
+  const share: Record<RowName, number | undefined> = {
+    'do nothing by POST': undefined,
+    login: undefined,
+    redeem: targets.redeem,
+    'request known': targets.request,
+    'request unknown': targets.request,
+    forged: FORGED_SHARE_OF_NOTHING,
+  };
+  const rates = rounds.map((round) => round[row]);
+  const ratios = rates.map(({ perSecond, nothingPerSecond }) => perSecond / nothingPerSecond);
+  const perSecond = rate(median(rates.map((pair) => pair.perSecond)));
+  return [row, perSecond, ...ratioCells(ratios, share[row])];
+}
+
+function timesLoginLine(rounds: readonly Round[]): Cell[] {
+  const ratios = rounds.map(({ redeem, login }) => redeem.perSecond / login.perSecond);
+  return ['redeem, against login', '', ...ratioCells(ratios, REDEEM_TIMES_LOGIN)];
+}
+
+function ratioCells(ratios: readonly number[], target: number | undefined): Cell[] {
+  const middle = median(ratios);
+  const range = `${short(Math.min(...ratios))}–${short(Math.max(...ratios))}`;
+  if (target === undefined) return [short(middle), range, '', ''];
+  return [short(middle), range, `≥ ${target}`, verdict(middle >= target)];
+}
+
+function timingLine(name: string, { known, unknown }: Timing): Cell[] {
+  const [ofKnown, ofUnknown] = [median(known), median(unknown)];
+  const p = mannWhitneyP(known, unknown);
+  return [
+    `${name} (n = ${known.length + unknown.length})`,
+    `${ofKnown.toFixed(2)} and ${ofUnknown.toFixed(2)}`,
+    (ofKnown / ofUnknown).toFixed(3),
+    p.toPrecision(2),
+    `> ${LEAST_P_VALUE}`,
+    verdict(p > LEAST_P_VALUE),
+  ];
+}
+
+const verdict = (isMet: boolean): string => (isMet ? 'met' : 'missed');
+const rate = (perSecond: number): string => perSecond.toFixed(perSecond < 100 ? 1 : 0);
+const short = (ratio: number): string => (ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(2));
+
+function printTable(lines: readonly (readonly Cell[])[]): void {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => String(line[column] ?? '').length)),
+  );
+  for (const line of lines) {
+    const cells = line.map((cell, column) =>
+      column === 0 ? String(cell).padEnd(widths[0] ?? 0) : String(cell).padStart(widths[column] ?? 0),
+    );
+    console.log(`  ${cells.join('   ')}`.trimEnd());
+  }
+}
