@@ -71,7 +71,10 @@ export function action(label: Phrase, url: string): Block {
 /** Small print, one line each. */
 export function details(titled: Phrase | null, ...phrases: (Phrase | null)[]): Block {
   return {
-    html: [titled ? subheading(titled.html) : gap(12), phrases.map((phrase) => phrase && small(phrase.html))],
+    html: [
+      titled ? subheading(titled.html) : gap(8),
+      phrases.map((phrase) => phrase && [gap(4), small(phrase.html)]),
+    ],
     lines: [titled, ...phrases].map((phrase) => phrase && phrase.text),
   };
 }

@@ -48,47 +48,43 @@ export const de = {
     subject: 'Ihre Einladung zu {portal}',
     subjectBy: '{inviter} lädt Sie zu {portal} ein',
     heading: 'Willkommen bei {portal}',
-    intro: 'Sie sind zu {address} eingeladen. Die Schaltfläche meldet Sie an, ganz ohne Passwort.',
-    introBy: '{inviter} lädt Sie zu {address} ein. Die Schaltfläche meldet Sie an, ganz ohne Passwort.',
+    intro: 'Sie sind zu {address} eingeladen. Sie brauchen kein Passwort.',
+    introBy: '{inviter} lädt Sie zu {address} ein. Sie brauchen kein Passwort.',
     button: 'Einladung annehmen',
     reminderSubject: 'Erinnerung: Ihre Einladung zu {portal}',
     reminderHeading: 'Ihre Einladung zu {portal} wartet auf Sie',
     reminderIntro:
-      'Am {date} wurden Sie zu {address} eingeladen. Die Einladung wartet noch auf Sie. Die Schaltfläche meldet Sie an, ganz ohne Passwort.',
+      'Am {date} wurden Sie zu {address} eingeladen. Die Einladung wartet noch auf Sie. Sie brauchen kein Passwort.',
     reminderIntroBy:
-      'Am {date} hat {inviter} Sie zu {address} eingeladen. Die Einladung wartet noch auf Sie. Die Schaltfläche meldet Sie an, ganz ohne Passwort.',
+      'Am {date} hat {inviter} Sie zu {address} eingeladen. Die Einladung wartet noch auf Sie. Sie brauchen kein Passwort.',
   },
   document: {
     subject: 'Ein Dokument für Sie bei {portal}',
     subjectBy: '{inviter} stellt Ihnen bei {portal} ein Dokument bereit',
     heading: 'Ein Dokument für Sie bei {portal}',
-    intro:
-      'Bei {address} liegt ein Dokument für Sie bereit. Die Schaltfläche meldet Sie an und öffnet es, ganz ohne Passwort.',
-    introBy:
-      '{inviter} stellt Ihnen bei {address} ein Dokument bereit. Die Schaltfläche meldet Sie an und öffnet es, ganz ohne Passwort.',
+    intro: 'Bei {address} liegt ein Dokument für Sie bereit. Sie brauchen kein Passwort.',
+    introBy: '{inviter} stellt Ihnen bei {address} ein Dokument bereit. Sie brauchen kein Passwort.',
     button: 'Dokument öffnen',
     reminderSubject: 'Erinnerung: ein Dokument für Sie bei {portal}',
     reminderHeading: 'Ihr Dokument bei {portal} wartet auf Sie',
     reminderIntro:
-      'Seit dem {date} liegt bei {address} ein Dokument für Sie bereit. Es wartet noch auf Sie. Die Schaltfläche meldet Sie an und öffnet es, ganz ohne Passwort.',
+      'Seit dem {date} liegt bei {address} ein Dokument für Sie bereit. Es wartet noch auf Sie. Sie brauchen kein Passwort.',
     reminderIntroBy:
-      'Am {date} hat {inviter} Ihnen bei {address} ein Dokument bereitgestellt. Es wartet noch auf Sie. Die Schaltfläche meldet Sie an und öffnet es, ganz ohne Passwort.',
+      'Am {date} hat {inviter} Ihnen bei {address} ein Dokument bereitgestellt. Es wartet noch auf Sie. Sie brauchen kein Passwort.',
   },
   guest: {
     subject: 'Ihr Gastzugang zu {portal}',
     subjectBy: '{inviter} gibt Ihnen einen Gastzugang zu {portal}',
     heading: 'Gastzugang zu {portal}',
-    intro:
-      'Sie haben für begrenzte Zeit Zugang zu {address}. Die Schaltfläche meldet Sie an, ganz ohne Passwort.',
-    introBy:
-      '{inviter} gibt Ihnen für begrenzte Zeit Zugang zu {address}. Die Schaltfläche meldet Sie an, ganz ohne Passwort.',
+    intro: 'Sie haben für begrenzte Zeit Zugang zu {address}. Sie brauchen kein Passwort.',
+    introBy: '{inviter} gibt Ihnen für begrenzte Zeit Zugang zu {address}. Sie brauchen kein Passwort.',
     button: 'Gastzugang nutzen',
     reminderSubject: 'Erinnerung: Ihr Gastzugang zu {portal}',
     reminderHeading: 'Ihr Gastzugang zu {portal} wartet auf Sie',
     reminderIntro:
-      'Am {date} haben Sie für begrenzte Zeit Zugang zu {address} erhalten. Er wartet noch auf Sie. Die Schaltfläche meldet Sie an, ganz ohne Passwort.',
+      'Am {date} haben Sie für begrenzte Zeit Zugang zu {address} erhalten. Er wartet noch auf Sie. Sie brauchen kein Passwort.',
     reminderIntroBy:
-      'Am {date} hat {inviter} Ihnen für begrenzte Zeit Zugang zu {address} gegeben. Er wartet noch auf Sie. Die Schaltfläche meldet Sie an, ganz ohne Passwort.',
+      'Am {date} hat {inviter} Ihnen für begrenzte Zeit Zugang zu {address} gegeben. Er wartet noch auf Sie. Sie brauchen kein Passwort.',
   },
   accessEnding: {
     subject: 'Ihr Zugang zu {portal} endet am {date}',

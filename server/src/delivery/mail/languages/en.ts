@@ -46,47 +46,43 @@ export const en = {
     subject: 'Your invitation to {portal}',
     subjectBy: '{inviter} invites you to {portal}',
     heading: 'Welcome to {portal}',
-    intro: 'You have been invited to {address}. The button signs you in: you need no password.',
-    introBy: '{inviter} invites you to {address}. The button signs you in: you need no password.',
+    intro: 'You have been invited to {address}. You need no password.',
+    introBy: '{inviter} invites you to {address}. You need no password.',
     button: 'Accept the invitation',
     reminderSubject: 'Reminder: your invitation to {portal}',
     reminderHeading: 'Your invitation to {portal} is waiting',
     reminderIntro:
-      'You were invited to {address} on {date}. The invitation is still waiting for you. The button signs you in: you need no password.',
+      'You were invited to {address} on {date}. The invitation is still waiting for you. You need no password.',
     reminderIntroBy:
-      '{inviter} invited you to {address} on {date}. The invitation is still waiting for you. The button signs you in: you need no password.',
+      '{inviter} invited you to {address} on {date}. The invitation is still waiting for you. You need no password.',
   },
   document: {
     subject: 'A document for you at {portal}',
     subjectBy: '{inviter} shares a document with you at {portal}',
     heading: 'A document for you at {portal}',
-    intro:
-      'A document is ready for you at {address}. The button signs you in and opens it: you need no password.',
-    introBy:
-      '{inviter} has made a document available to you at {address}. The button signs you in and opens it: you need no password.',
+    intro: 'A document is ready for you at {address}. You need no password.',
+    introBy: '{inviter} has made a document available to you at {address}. You need no password.',
     button: 'Open the document',
     reminderSubject: 'Reminder: a document for you at {portal}',
     reminderHeading: 'Your document at {portal} is waiting',
     reminderIntro:
-      'On {date} a document was made available to you at {address}. It is still waiting for you. The button signs you in and opens it: you need no password.',
+      'On {date} a document was made available to you at {address}. It is still waiting for you. You need no password.',
     reminderIntroBy:
-      'On {date} {inviter} made a document available to you at {address}. It is still waiting for you. The button signs you in and opens it: you need no password.',
+      'On {date} {inviter} made a document available to you at {address}. It is still waiting for you. You need no password.',
   },
   guest: {
     subject: 'Your guest access to {portal}',
     subjectBy: '{inviter} gives you guest access to {portal}',
     heading: 'Guest access to {portal}',
-    intro:
-      'You have been given access to {address} for a limited time. The button signs you in: you need no password.',
-    introBy:
-      '{inviter} gives you access to {address} for a limited time. The button signs you in: you need no password.',
+    intro: 'You have been given access to {address} for a limited time. You need no password.',
+    introBy: '{inviter} gives you access to {address} for a limited time. You need no password.',
     button: 'Start guest access',
     reminderSubject: 'Reminder: your guest access to {portal}',
     reminderHeading: 'Your guest access to {portal} is waiting',
     reminderIntro:
-      'On {date} you were given access to {address} for a limited time. It is still waiting for you. The button signs you in: you need no password.',
+      'On {date} you were given access to {address} for a limited time. It is still waiting for you. You need no password.',
     reminderIntroBy:
-      'On {date} {inviter} gave you access to {address} for a limited time. It is still waiting for you. The button signs you in: you need no password.',
+      'On {date} {inviter} gave you access to {address} for a limited time. It is still waiting for you. You need no password.',
   },
   accessEnding: {
     subject: 'Your access to {portal} ends on {date}',

@@ -48,46 +48,43 @@ export const es = {
     subject: 'Su invitación a {portal}',
     subjectBy: '{inviter} le invita a {portal}',
     heading: 'Le damos la bienvenida a {portal}',
-    intro: 'Ha recibido una invitación para {address}. El botón inicia su sesión, sin contraseña.',
-    introBy: '{inviter} le invita a {address}. El botón inicia su sesión, sin contraseña.',
+    intro: 'Ha recibido una invitación para {address}. No necesita contraseña.',
+    introBy: '{inviter} le invita a {address}. No necesita contraseña.',
     button: 'Aceptar la invitación',
     reminderSubject: 'Recordatorio: su invitación a {portal}',
     reminderHeading: 'Su invitación a {portal} le espera',
     reminderIntro:
-      'El {date} recibió una invitación para {address}. Todavía le espera. El botón inicia su sesión, sin contraseña.',
+      'El {date} recibió una invitación para {address}. Todavía le espera. No necesita contraseña.',
     reminderIntroBy:
-      'El {date} recibió una invitación de {inviter} para {address}. Todavía le espera. El botón inicia su sesión, sin contraseña.',
+      'El {date} recibió una invitación de {inviter} para {address}. Todavía le espera. No necesita contraseña.',
   },
   document: {
     subject: 'Un documento para usted en {portal}',
     subjectBy: '{inviter} comparte un documento con usted en {portal}',
     heading: 'Un documento para usted en {portal}',
-    intro:
-      'Tiene un documento a su disposición en {address}. El botón inicia su sesión y lo abre, sin contraseña.',
-    introBy:
-      '{inviter} pone un documento a su disposición en {address}. El botón inicia su sesión y lo abre, sin contraseña.',
+    intro: 'Tiene un documento a su disposición en {address}. No necesita contraseña.',
+    introBy: '{inviter} pone un documento a su disposición en {address}. No necesita contraseña.',
     button: 'Abrir el documento',
     reminderSubject: 'Recordatorio: un documento para usted en {portal}',
     reminderHeading: 'Su documento en {portal} le espera',
     reminderIntro:
-      'El {date} se puso un documento a su disposición en {address}. Todavía le espera. El botón inicia su sesión y lo abre, sin contraseña.',
+      'El {date} se puso un documento a su disposición en {address}. Todavía le espera. No necesita contraseña.',
     reminderIntroBy:
-      'El {date}, {inviter} puso un documento a su disposición en {address}. Todavía le espera. El botón inicia su sesión y lo abre, sin contraseña.',
+      'El {date}, {inviter} puso un documento a su disposición en {address}. Todavía le espera. No necesita contraseña.',
   },
   guest: {
     subject: 'Su acceso de invitado a {portal}',
     subjectBy: '{inviter} le ofrece acceso de invitado a {portal}',
     heading: 'Acceso de invitado a {portal}',
-    intro: 'Tiene acceso a {address} durante un tiempo limitado. El botón inicia su sesión, sin contraseña.',
-    introBy:
-      '{inviter} le ofrece acceso a {address} durante un tiempo limitado. El botón inicia su sesión, sin contraseña.',
+    intro: 'Tiene acceso a {address} durante un tiempo limitado. No necesita contraseña.',
+    introBy: '{inviter} le ofrece acceso a {address} durante un tiempo limitado. No necesita contraseña.',
     button: 'Usar el acceso de invitado',
     reminderSubject: 'Recordatorio: su acceso de invitado a {portal}',
     reminderHeading: 'Su acceso de invitado a {portal} le espera',
     reminderIntro:
-      'El {date} recibió acceso a {address} durante un tiempo limitado. Todavía le espera. El botón inicia su sesión, sin contraseña.',
+      'El {date} recibió acceso a {address} durante un tiempo limitado. Todavía le espera. No necesita contraseña.',
     reminderIntroBy:
-      'El {date}, {inviter} le ofreció acceso a {address} durante un tiempo limitado. Todavía le espera. El botón inicia su sesión, sin contraseña.',
+      'El {date}, {inviter} le ofreció acceso a {address} durante un tiempo limitado. Todavía le espera. No necesita contraseña.',
   },
   accessEnding: {
     subject: 'Su acceso a {portal} termina el {date}',

@@ -48,45 +48,44 @@ export const fr = {
     subject: 'Votre invitation à {portal}',
     subjectBy: '{inviter} vous invite sur {portal}',
     heading: 'Bienvenue sur {portal}',
-    intro: 'Vous avez reçu une invitation pour {address}. Le bouton vous connecte, sans mot de passe.',
-    introBy: '{inviter} vous invite sur {address}. Le bouton vous connecte, sans mot de passe.',
+    intro: 'Vous avez reçu une invitation pour {address}. Aucun mot de passe n’est nécessaire.',
+    introBy: '{inviter} vous invite sur {address}. Aucun mot de passe n’est nécessaire.',
     button: 'Accepter l’invitation',
     reminderSubject: 'Rappel\u00a0: votre invitation à {portal}',
     reminderHeading: 'Votre invitation à {portal} vous attend',
     reminderIntro:
-      'Le {date}, vous avez reçu une invitation pour {address}. Elle vous attend toujours. Le bouton vous connecte, sans mot de passe.',
+      'Le {date}, vous avez reçu une invitation pour {address}. Elle vous attend toujours. Aucun mot de passe n’est nécessaire.',
     reminderIntroBy:
-      'Le {date}, vous avez reçu une invitation de {inviter} pour {address}. Elle vous attend toujours. Le bouton vous connecte, sans mot de passe.',
+      'Le {date}, vous avez reçu une invitation de {inviter} pour {address}. Elle vous attend toujours. Aucun mot de passe n’est nécessaire.',
   },
   document: {
     subject: 'Un document pour vous sur {portal}',
     subjectBy: '{inviter} partage un document avec vous sur {portal}',
     heading: 'Un document pour vous sur {portal}',
-    intro: 'Un document vous attend sur {address}. Le bouton vous connecte et l’ouvre, sans mot de passe.',
+    intro: 'Un document vous attend sur {address}. Aucun mot de passe n’est nécessaire.',
     introBy:
-      '{inviter} met un document à votre disposition sur {address}. Le bouton vous connecte et l’ouvre, sans mot de passe.',
+      '{inviter} met un document à votre disposition sur {address}. Aucun mot de passe n’est nécessaire.',
     button: 'Ouvrir le document',
     reminderSubject: 'Rappel\u00a0: un document pour vous sur {portal}',
     reminderHeading: 'Votre document vous attend sur {portal}',
     reminderIntro:
-      'Le {date}, un document a été mis à votre disposition sur {address}. Il vous attend toujours. Le bouton vous connecte et l’ouvre, sans mot de passe.',
+      'Le {date}, un document a été mis à votre disposition sur {address}. Il vous attend toujours. Aucun mot de passe n’est nécessaire.',
     reminderIntroBy:
-      'Le {date}, {inviter} a mis un document à votre disposition sur {address}. Il vous attend toujours. Le bouton vous connecte et l’ouvre, sans mot de passe.',
+      'Le {date}, {inviter} a mis un document à votre disposition sur {address}. Il vous attend toujours. Aucun mot de passe n’est nécessaire.',
   },
   guest: {
     subject: 'Votre accès invité à {portal}',
     subjectBy: '{inviter} vous donne un accès invité à {portal}',
     heading: 'Accès invité à {portal}',
-    intro: 'Vous disposez d’un accès temporaire à {address}. Le bouton vous connecte, sans mot de passe.',
-    introBy:
-      '{inviter} vous donne un accès temporaire à {address}. Le bouton vous connecte, sans mot de passe.',
+    intro: 'Vous disposez d’un accès temporaire à {address}. Aucun mot de passe n’est nécessaire.',
+    introBy: '{inviter} vous donne un accès temporaire à {address}. Aucun mot de passe n’est nécessaire.',
     button: 'Utiliser l’accès invité',
     reminderSubject: 'Rappel\u00a0: votre accès invité à {portal}',
     reminderHeading: 'Votre accès invité à {portal} vous attend',
     reminderIntro:
-      'Le {date}, vous avez reçu un accès temporaire à {address}. Il vous attend toujours. Le bouton vous connecte, sans mot de passe.',
+      'Le {date}, vous avez reçu un accès temporaire à {address}. Il vous attend toujours. Aucun mot de passe n’est nécessaire.',
     reminderIntroBy:
-      'Le {date}, {inviter} vous a donné un accès temporaire à {address}. Il vous attend toujours. Le bouton vous connecte, sans mot de passe.',
+      'Le {date}, {inviter} vous a donné un accès temporaire à {address}. Il vous attend toujours. Aucun mot de passe n’est nécessaire.',
   },
   accessEnding: {
     subject: 'Votre accès à {portal} prend fin le {date}',

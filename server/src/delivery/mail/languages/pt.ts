@@ -47,46 +47,43 @@ export const pt = {
     subject: 'O seu convite para {portal}',
     subjectBy: 'Convite de {inviter} para {portal}',
     heading: 'Boas-vindas a {portal}',
-    intro: 'Recebeu um convite para {address}. O botão inicia a sessão, sem palavra-passe.',
-    introBy: 'Recebeu um convite de {inviter} para {address}. O botão inicia a sessão, sem palavra-passe.',
+    intro: 'Recebeu um convite para {address}. Não precisa de palavra-passe.',
+    introBy: 'Recebeu um convite de {inviter} para {address}. Não precisa de palavra-passe.',
     button: 'Aceitar o convite',
     reminderSubject: 'Lembrete: o seu convite para {portal}',
     reminderHeading: 'O seu convite para {portal} está à espera',
     reminderIntro:
-      'Em {date}, recebeu um convite para {address}. Continua à sua espera. O botão inicia a sessão, sem palavra-passe.',
+      'Em {date}, recebeu um convite para {address}. Continua à sua espera. Não precisa de palavra-passe.',
     reminderIntroBy:
-      'Em {date}, recebeu um convite de {inviter} para {address}. Continua à sua espera. O botão inicia a sessão, sem palavra-passe.',
+      'Em {date}, recebeu um convite de {inviter} para {address}. Continua à sua espera. Não precisa de palavra-passe.',
   },
   document: {
     subject: 'Um documento para si em {portal}',
     subjectBy: '{inviter} partilha um documento consigo em {portal}',
     heading: 'Um documento para si em {portal}',
-    intro:
-      'Tem um documento à sua disposição em {address}. O botão inicia a sessão e abre-o, sem palavra-passe.',
-    introBy:
-      '{inviter} disponibiliza-lhe um documento em {address}. O botão inicia a sessão e abre-o, sem palavra-passe.',
+    intro: 'Tem um documento à sua disposição em {address}. Não precisa de palavra-passe.',
+    introBy: '{inviter} disponibiliza-lhe um documento em {address}. Não precisa de palavra-passe.',
     button: 'Abrir o documento',
     reminderSubject: 'Lembrete: um documento para si em {portal}',
     reminderHeading: 'O seu documento em {portal} está à espera',
     reminderIntro:
-      'Em {date}, foi-lhe disponibilizado um documento em {address}. Continua à sua espera. O botão inicia a sessão e abre-o, sem palavra-passe.',
+      'Em {date}, foi-lhe disponibilizado um documento em {address}. Continua à sua espera. Não precisa de palavra-passe.',
     reminderIntroBy:
-      'Em {date}, {inviter} disponibilizou-lhe um documento em {address}. Continua à sua espera. O botão inicia a sessão e abre-o, sem palavra-passe.',
+      'Em {date}, {inviter} disponibilizou-lhe um documento em {address}. Continua à sua espera. Não precisa de palavra-passe.',
   },
   guest: {
     subject: 'O seu acesso de convidado a {portal}',
     subjectBy: '{inviter} dá-lhe acesso de convidado a {portal}',
     heading: 'Acesso de convidado a {portal}',
-    intro: 'Tem acesso a {address} por tempo limitado. O botão inicia a sessão, sem palavra-passe.',
-    introBy:
-      '{inviter} dá-lhe acesso a {address} por tempo limitado. O botão inicia a sessão, sem palavra-passe.',
+    intro: 'Tem acesso a {address} por tempo limitado. Não precisa de palavra-passe.',
+    introBy: '{inviter} dá-lhe acesso a {address} por tempo limitado. Não precisa de palavra-passe.',
     button: 'Usar o acesso de convidado',
     reminderSubject: 'Lembrete: o seu acesso de convidado a {portal}',
     reminderHeading: 'O seu acesso de convidado a {portal} está à espera',
     reminderIntro:
-      'Em {date}, recebeu acesso a {address} por tempo limitado. Continua à sua espera. O botão inicia a sessão, sem palavra-passe.',
+      'Em {date}, recebeu acesso a {address} por tempo limitado. Continua à sua espera. Não precisa de palavra-passe.',
     reminderIntroBy:
-      'Em {date}, {inviter} deu-lhe acesso a {address} por tempo limitado. Continua à sua espera. O botão inicia a sessão, sem palavra-passe.',
+      'Em {date}, {inviter} deu-lhe acesso a {address} por tempo limitado. Continua à sua espera. Não precisa de palavra-passe.',
   },
   accessEnding: {
     subject: 'O seu acesso a {portal} termina em {date}',
