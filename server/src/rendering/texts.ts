@@ -12,7 +12,10 @@ export interface Speaker<P extends Placeholders> {
   html<Key extends keyof P>(key: Key, ...values: ValuesFor<P[Key][number], Interpolation>): SafeHtml;
 }
 
-type ValuesFor<Name extends string, Value> = [Name] extends [never] ? [] : [Readonly<Record<Name, Value>>];
+/** What must be handed over with a text: a value for each of its placeholders, or nothing. */
+export type ValuesFor<Name extends string, Value> = [Name] extends [never]
+  ? []
+  : [Readonly<Record<Name, Value>>];
 
 type Holding<Name extends string> = [Name] extends [never] ? string : AllOf<Name>;
 

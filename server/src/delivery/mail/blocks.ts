@@ -21,7 +21,7 @@ export function small(text: Interpolation): SafeHtml {
 }
 
 /** The colour sits on the cell as well as on the link: Word knows no padding on links and would shrink it to its text. */
-export function button(label: string, url: string): SafeHtml {
+export function button(label: Interpolation, url: string): SafeHtml {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
     <tr>
       <td class="accent" align="center" style="${INLINE.buttonCell}">
@@ -67,7 +67,7 @@ export function rawLink(url: string): SafeHtml {
 }
 
 /** For what few readers need: a link on its own line, large enough for a thumb and no rival of the button. */
-export function quietLink(label: string, url: string): SafeHtml {
+export function quietLink(label: Interpolation, url: string): SafeHtml {
   return html`<p style="margin:0">
     <a
       class="link"

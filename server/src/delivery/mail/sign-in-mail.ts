@@ -20,6 +20,7 @@ import {
 import { MAIL_TEXTS } from './languages';
 import { layOutMail } from './layout';
 import { browserLabel, networkLabel } from './origin';
+import { plainPart, type RenderedMail } from './rendered-mail';
 import type { FRAME_PLACEHOLDERS, SIGN_IN_PLACEHOLDERS } from './texts';
 import { durationText, momentParts } from './times';
 
@@ -36,12 +37,6 @@ export interface SignInMailInput {
   reportUrl: string | null;
   /** Such as "Chrome on macOS" and "203.0.113.0/24". Null leaves the line out. */
   requestedFrom: { browser: string | null; network: string | null };
-}
-
-export interface RenderedMail {
-  subject: string;
-  html: string;
-  text: string;
 }
 
 /** What a mail is made of once the input is cleaned: both parts are written from it and so say the same. */
@@ -109,13 +104,15 @@ function htmlPart(letter: Letter): string {
       gap(22),
       button(say.plain('button'), linkUrl),
       gap(12),
-      small(say.html('expiry', { duration: isolated(letter.duration), moment: isolated(letter.expiresAt) })),
+      small(
+        frame.html('expiry', { duration: isolated(letter.duration), moment: isolated(letter.expiresAt) }),
+      ),
       letter.code && [
         gap(24),
         panel(
-          subheading(say.plain('codeHeading')),
+          subheading(frame.plain('codeHeading')),
           code(letter.code),
-          small(`${say.plain('codeHint')} ${say.plain('codeSecret')}`),
+          small(`${say.plain('codeHint')} ${frame.plain('codeSecret')}`),
         ),
       ],
       rule(),
@@ -126,8 +123,8 @@ function htmlPart(letter: Letter): string {
       gap(16),
       subheading(say.plain('notYouHeading')),
       letter.reportUrl
-        ? [small(ignoreOrReport(say)), quietLink(say.plain('notMe'), letter.reportUrl)]
-        : small(say.plain('notYou')),
+        ? [small(ignoreOrReport(frame)), quietLink(say.plain('notMe'), letter.reportUrl)]
+        : small(frame.plain('notYou')),
       rule(),
       small(frame.plain('buttonFails')),
       gap(4),
@@ -141,12 +138,12 @@ function textPart(letter: Letter): string {
   const { say, frame, language } = letter;
   const name = isolatedText(letter.portal.name, language);
   const isolate = (value: string) => isolatedText(value, language);
-  return paragraphs([
+  return plainPart([
     [say.plain('heading', { portal: name })],
     [say.plain('intro', { address: isolate(letter.portal.address) })],
     [letter.linkUrl],
-    [say.plain('expiry', { duration: letter.duration, moment: letter.expiresAt })],
-    letter.code ? [whereToEnterTheCode(say), '', letter.code, '', say.plain('codeSecret')] : [],
+    [frame.plain('expiry', { duration: letter.duration, moment: letter.expiresAt })],
+    letter.code ? [whereToEnterTheCode(letter), '', letter.code, '', frame.plain('codeSecret')] : [],
     [
       say.plain('requestHeading'),
       say.plain('requestedAt', { moment: letter.issuedAt }),
@@ -154,22 +151,16 @@ function textPart(letter: Letter): string {
       letter.network && say.plain('requestedFrom', { network: isolate(letter.network) }),
     ],
     letter.reportUrl
-      ? [say.plain('notYouHeading'), ignoreOrReport(say), '', letter.reportUrl]
-      : [say.plain('notYouHeading'), say.plain('notYou')],
+      ? [say.plain('notYouHeading'), ignoreOrReport(frame), '', letter.reportUrl]
+      : [say.plain('notYouHeading'), frame.plain('notYou')],
     [frame.plain('sentBy', { portal: name })],
   ]);
 }
 
-function whereToEnterTheCode(say: Letter['say']): string {
-  return `${say.plain('codeHeading')} ${say.plain('codeHint')}`;
+function whereToEnterTheCode({ say, frame }: Letter): string {
+  return `${frame.plain('codeHeading')} ${say.plain('codeHint')}`;
 }
 
-function ignoreOrReport(say: Letter['say']): string {
-  return `${say.plain('notYou')} ${say.plain('orReport')}`;
-}
-
-function paragraphs(blocks: (string | null)[][]): string {
-  const written = blocks.map((lines) => lines.filter((line) => line !== null).join('\n'));
-  // No-break spaces are typography; in plain text they only spoil a search for "14:45 UTC".
-  return `${written.filter(Boolean).join('\n\n')}\n`.replaceAll('\u00a0', ' ');
+function ignoreOrReport(frame: Letter['frame']): string {
+  return `${frame.plain('notYou')} ${frame.plain('orReport')}`;
 }

@@ -20,6 +20,7 @@ export const INLINE = {
   button: `display:block;padding:16px 28px;border-radius:8px;background-color:${LIGHT.accent};color:${LIGHT.onAccent};font:600 17px/22px ${SANS};text-align:center;text-decoration:none;`,
   codeCell: `padding:18px 20px;border-radius:8px;background-color:${LIGHT.tint};border:1px solid ${LIGHT.line};`,
   code: `display:inline-block;margin:8px 0 10px;font:600 30px/38px ${MONO};letter-spacing:3px;color:${LIGHT.ink};-webkit-user-select:all;user-select:all;`,
+  note: `margin:6px 0 0;padding:0;font:400 16px/25px ${SANS};text-align:start;color:${LIGHT.ink};`,
   rule: `border:0;border-top:1px solid ${LIGHT.line};height:0;line-height:0;font-size:0;`,
   rawLink: `display:block;text-align:left;font:400 12px/18px ${MONO};color:${LIGHT.link};word-break:break-all;overflow-wrap:anywhere;text-decoration:none;`,
   quietLink: `display:inline-block;padding:5px 0;font:400 14px/21px ${SANS};color:${LIGHT.link};text-decoration:underline;`,

@@ -1,22 +1,11 @@
 import { isolated, leftToRight } from '../../rendering/direction';
 import { html, webAddress, type Interpolation, type SafeHtml } from '../../rendering/html';
-import type { Speaker } from '../../rendering/texts';
-import type { LiveLink, PageState, TokenForm } from './states';
-import type { PAGE_PLACEHOLDERS } from './texts';
-
-export interface Scene {
-  say: Speaker<typeof PAGE_PLACEHOLDERS>;
-  portal: { name: string; url: string; host: string };
-}
-
-export interface Content {
-  title: string;
-  body: Interpolation;
-}
+import { buttonForm, portalLink, quietLink, type WayOn } from './blocks';
+import { declineContent, declinedContent, greeting, invitationOverContent } from './invitation-contents';
+import type { Content, Scene } from './scene';
+import type { InvitationShown, LiveLink, PageState, TokenForm } from './states';
 
 type StateOf<Kind extends PageState['kind']> = Extract<PageState, { kind: Kind }>;
-
-type WayOn = 'requestNewLink' | 'openPortal';
 
 /** Where a visitor goes on who can't sign in with this link. */
 const WAY_ON = {
@@ -33,13 +22,21 @@ export function contentOf(state: PageState, scene: Scene): Content {
     case 'try-again':
       return liveContent(state, scene);
     case 'expired':
-      return state.renew ? renewableContent(state.renew, scene) : closedContent('expired', scene);
+      return expiredContent(state, scene);
+    case 'revoked':
+      return state.invitation
+        ? invitationOverContent('revoked', state.invitation, scene)
+        : closedContent('revoked', scene);
     case 'report':
       return reportContent(state, scene);
     case 'reported':
       return reportedContent(scene);
     case 'renewed':
       return renewedContent(scene);
+    case 'decline':
+      return declineContent(state.form, scene);
+    case 'declined':
+      return declinedContent(scene);
     default:
       return closedContent(state.kind, scene);
   }
@@ -48,10 +45,13 @@ export function contentOf(state: PageState, scene: Scene): Content {
 function liveContent(state: StateOf<'live' | 'try-again'>, { say, portal }: Scene): Content {
   const name = isolated(portal.name);
   const address = leftToRight(state.maskedAddress);
+  const { invitation } = state;
+  const title = invitation ? 'invited.title' : 'live.title';
   return {
-    title: say.plain('live.title', { portal: portal.name }),
+    title: say.plain(title, { portal: portal.name }),
     body: html`${state.kind === 'try-again' && html`<p class="notice">${say.plain('try-again.notice')}</p>`}
-      <h1>${say.html('live.title', { portal: name })}</h1>
+      <h1>${say.html(title, { portal: name })}</h1>
+      ${invitation && greeting(invitation, say)}
       <p class="who">${say.html('live.who', { address })}</p>
       ${buttonForm(
         state.form,
@@ -59,34 +59,47 @@ function liveContent(state: StateOf<'live' | 'try-again'>, { say, portal }: Scen
             ${say.html('live.buttonDetail', { portal: name, address })}</span
           >`,
       )}
-      ${state.code && codePanel(state.code, say)}
-      <p class="small below">${say.plain('live.notYou')}</p>
-      ${reportLink(state, say)}`,
+      ${state.code && codePanel(state.code, say.plain(invitation ? 'invited.codeHint' : 'live.codeHint'), say)}
+      <p class="small below">${say.plain(invitation ? 'invited.notYou' : 'live.notYou')}</p>
+      ${waysOut(state, say)}`,
   };
 }
 
 /** Two groups for the eye; a copy holds the bare digits, because the gap is padding and no character. */
-function codePanel(code: string, say: Scene['say']): SafeHtml {
+function codePanel(code: string, hint: string, say: Scene['say']): SafeHtml {
   const half = Math.ceil(code.length / 2);
   return html`<section class="code" aria-labelledby="code">
     <h2 id="code">${say.plain('live.codeHeading')}</h2>
     <p>
       <bdi class="digits" dir="ltr"><span>${code.slice(0, half)}</span>${code.slice(half)}</bdi>
     </p>
-    <p class="small">${say.plain('live.codeHint')}</p>
+    <p class="small">${hint}</p>
   </section>`;
 }
 
-/** A link and no button: whoever came to sign in must not press it by mistake. */
-function reportLink({ reportUrl }: LiveLink, say: Scene['say']): Interpolation {
-  return reportUrl && quietLink(webAddress(reportUrl), say.plain('notMe'));
+/** Links and no buttons: whoever came to sign in must not press them by mistake. */
+function waysOut({ reportUrl, invitation }: LiveLink, say: Scene['say']): Interpolation {
+  const notMe = say.plain(invitation ? 'invited.notMe' : 'notMe');
+  return [
+    invitation && quietLink(webAddress(invitation.declineUrl), say.plain('decline')),
+    reportUrl && quietLink(webAddress(reportUrl), notMe),
+  ];
 }
 
-function renewableContent(renew: TokenForm, { say, portal }: Scene): Content {
+function expiredContent({ renew, invitation }: StateOf<'expired'>, scene: Scene): Content {
+  if (renew) return renewableContent(renew, invitation ?? null, scene);
+  return invitation ? invitationOverContent('expired', invitation, scene) : closedContent('expired', scene);
+}
+
+function renewableContent(
+  renew: TokenForm,
+  invitation: InvitationShown | null,
+  { say, portal }: Scene,
+): Content {
   return {
     title: say.plain('expired.title'),
     body: html`<h1>${say.plain('expired.title')}</h1>
-      <p>${say.plain('expired.renewText')}</p>
+      <p>${say.plain(invitation ? 'expired.renewInvitation' : 'expired.renewText')}</p>
       ${buttonForm(renew, say.plain('expired.renew'))} ${portalLink('openPortal', { say, portal })}`,
   };
 }
@@ -131,29 +144,4 @@ function closedContent(kind: keyof typeof WAY_ON, { say, portal }: Scene): Conte
         >${say.html(WAY_ON[kind], { portal: name })}</a
       >`,
   };
-}
-
-/** The one button of a page, and what it posts. */
-function buttonForm({ action, ...fields }: TokenForm & { nonce?: string }, label: Interpolation): SafeHtml {
-  const hidden = Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  );
-  return html`<form
-    method="post"
-    action="${action}"
-    enctype="application/x-www-form-urlencoded"
-    autocomplete="off"
-  >
-    ${hidden}
-    <button class="button" type="submit">${label}</button>
-  </form>`;
-}
-
-function portalLink(way: WayOn, { say, portal }: Scene): SafeHtml {
-  return quietLink(portal.url, say.html(way, { portal: isolated(portal.name) }));
-}
-
-/** The second way, where there is a first one. */
-function quietLink(url: string, label: Interpolation): SafeHtml {
-  return html`<p class="quiet"><a href="${url}" rel="noreferrer">${label}</a></p>`;
 }

@@ -1,2 +1,2 @@
 export { renderPage, type PageInput, type RenderedPage } from './page';
-export type { LiveLink, PageState, TokenForm } from './states';
+export type { InvitationShown, LiveInvitation, LiveLink, PageState, TokenForm } from './states';

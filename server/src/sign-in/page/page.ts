@@ -4,9 +4,10 @@ import { html, webAddress } from '../../rendering/html';
 import { monogram, portalName } from '../../rendering/portal-name';
 import { speakerOf } from '../../rendering/texts';
 import { contentSecurityPolicyFor } from './content-security-policy';
-import { contentOf, type Content, type Scene } from './contents';
+import { contentOf } from './contents';
 import { PAGE_TEXTS } from './languages';
 import type { PageState } from './states';
+import type { Content, Scene } from './scene';
 import { STYLE_ELEMENT } from './styles';
 import type { PAGE_PLACEHOLDERS } from './texts';
 
@@ -33,6 +34,8 @@ const STATUS = {
   report: 200,
   reported: 200,
   renewed: 202,
+  decline: 200,
+  declined: 200,
 } as const satisfies Record<PageState['kind'], number>;
 
 /**

@@ -29,6 +29,7 @@ html:lang(ar){font-size:106.25%}
 :lang(ar) h1{letter-spacing:0}
 h2{margin:0 0 .25rem;font-weight:600;font-size:.9375rem;line-height:1.45}
 p{margin:0;text-wrap:pretty}
+.why{margin-block-end:.5rem}
 .who bdi{font-weight:600}
 .button{display:block;inline-size:100%;margin-block-start:1.625rem;padding:.9375rem 1.25rem;border:1px solid transparent;border-radius:.5rem;background:var(--accent);color:var(--onAccent);font:600 1.0625rem/1.35 ${SANS};text-align:center;text-wrap:balance;text-decoration:none;cursor:pointer}
 .button:hover,.button:active{background:var(--accentPressed)}

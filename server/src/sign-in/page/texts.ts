@@ -11,11 +11,26 @@ export const PAGE_PLACEHOLDERS = {
   'live.codeHint': [],
   'live.notYou': [],
   'try-again.notice': [],
+  /** Instead, on the page of an invitation. What it is for follows below in a sentence of its own. */
+  'invited.title': ['portal'],
+  'invited.by': ['inviter'],
+  'invited.invitation': [],
+  'invited.document': [],
+  'invited.guest': [],
+  'invited.codeHint': [],
+  'invited.notYou': [],
+  'invited.notMe': [],
   'expired.title': [],
   'expired.text': [],
   /** Instead, where a button sends the new link. */
   'expired.renewText': [],
   'expired.renew': [],
+  'expired.renewInvitation': [],
+  /** An invitation that is over: only who sent it can help. */
+  'expired.invitationTitle': [],
+  'expired.invitationText': [],
+  ask: ['portal'],
+  'ask.by': ['inviter'],
   /** Must not tell whether a mail was sent. */
   'renewed.title': [],
   'renewed.text': [],
@@ -25,6 +40,7 @@ export const PAGE_PLACEHOLDERS = {
   'used.text': ['portal'],
   'revoked.title': [],
   'revoked.text': [],
+  'revoked.invitationText': [],
   'not-ours.title': [],
   'not-ours.text': [],
   'busy.title': [],
@@ -36,6 +52,15 @@ export const PAGE_PLACEHOLDERS = {
   'reported.title': [],
   'reported.text': [],
   'reported.again': ['portal'],
+  /** Must be true of every token, too. */
+  'decline.title': [],
+  'decline.text': ['portal'],
+  'decline.coming': [],
+  'declined.title': [],
+  'declined.text': [],
+  'declined.again': ['portal'],
+  /** The link to the page as well as the button on it. */
+  decline: [],
   /** The link to the report as well as the button on it. */
   notMe: [],
   /** The ways on. */

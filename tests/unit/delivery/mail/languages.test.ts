@@ -1,8 +1,27 @@
 import { MAIL_TEXTS } from '../../../../server/src/delivery/mail/languages';
-import { FRAME_PLACEHOLDERS, SIGN_IN_PLACEHOLDERS } from '../../../../server/src/delivery/mail/texts';
+import {
+  ACCESS_ENDING_EDITOR_PLACEHOLDERS,
+  ACCESS_ENDING_PLACEHOLDERS,
+  FRAME_PLACEHOLDERS,
+  INVITED_PLACEHOLDERS,
+  KIND_PLACEHOLDERS,
+  REPORTED_PLACEHOLDERS,
+  SIGN_IN_PLACEHOLDERS,
+  type MailTexts,
+} from '../../../../server/src/delivery/mail/texts';
 import { LANGUAGES } from '../../../../server/src/domain/language';
 
-const SETS = { frame: FRAME_PLACEHOLDERS, signIn: SIGN_IN_PLACEHOLDERS };
+const SETS = {
+  frame: FRAME_PLACEHOLDERS,
+  signIn: SIGN_IN_PLACEHOLDERS,
+  invited: INVITED_PLACEHOLDERS,
+  invitation: KIND_PLACEHOLDERS,
+  document: KIND_PLACEHOLDERS,
+  guest: KIND_PLACEHOLDERS,
+  accessEnding: ACCESS_ENDING_PLACEHOLDERS,
+  accessEndingEditor: ACCESS_ENDING_EDITOR_PLACEHOLDERS,
+  reported: REPORTED_PLACEHOLDERS,
+} satisfies Record<keyof MailTexts, unknown>;
 
 describe.each(LANGUAGES)('the mail in %s', (language) => {
   describe.each(Object.entries(SETS))('%s', (set, placeholders) => {

@@ -1,62 +1,19 @@
 import { createHash } from 'node:crypto';
 import { LANGUAGES } from '../../../../server/src/domain/language';
-import { renderPage, type PageInput, type PageState } from '../../../../server/src/sign-in/page';
-
-const LIVE = {
-  maskedAddress: 'a•••@client.example',
-  code: '048291',
-  form: { action: '/api/magic-link/open', token: 'eyJ.x.y-_', nonce: 'bm9uY2U' },
-  reportUrl: null,
-} as const;
-const REPORT_URL = 'https://cms.client.example/api/magic-link/report?token=eyJ.x.y-_';
-const RENEW = { action: '/api/magic-link/renew', token: 'eyJ.x.y-_' };
-const REPORT = { action: '/api/magic-link/report', token: 'eyJ.x.y-_' };
-const PORTAL_URL = 'https://portal.client.example/start?from=mail';
-const STATES: PageState[] = [
-  { kind: 'live', ...LIVE },
-  { kind: 'live', ...LIVE, reportUrl: REPORT_URL },
-  { kind: 'try-again', ...LIVE },
-  { kind: 'expired', renew: null },
-  { kind: 'expired', renew: RENEW },
-  { kind: 'used' },
-  { kind: 'revoked' },
-  { kind: 'not-ours' },
-  { kind: 'busy' },
-  { kind: 'report', form: REPORT },
-  { kind: 'reported' },
-  { kind: 'renewed' },
-];
-const HOSTILE = `<img src=x onerror=alert(1)>"'&`;
-
-function page(changes: Partial<PageInput> = {}) {
-  return renderPage({
-    language: 'en',
-    portal: { name: 'Northwind', url: PORTAL_URL },
-    state: { kind: 'live', ...LIVE },
-    ...changes,
-  });
-}
-
-const withoutMarkup = (html: string) =>
-  html.replace(/<style>[^]*?<\/style>|<[^>]*>/g, '').replace(/\s+/g, ' ');
-const addresses = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
-/** The only form of a page, as a browser would post it. */
-function formOf(html: string) {
-  expect(html.match(/<form\b/g)).toHaveLength(1);
-  expect(html.match(/<button\b/g)).toHaveLength(1);
-  const form =
-    /<form\s+method="post"\s+action="([^"]*)"\s+enctype="application\/x-www-form-urlencoded"[^>]*>([^]*)<\/form>/.exec(
-      html,
-    );
-  const inside = form?.[2] ?? '';
-  const hidden = [...inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-  expect(inside.match(/<input\b/g)).toHaveLength(hidden.length);
-  return {
-    action: form?.[1],
-    fields: Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
-    label: withoutMarkup(inside).trim(),
-  };
-}
+import type { PageState } from '../../../../server/src/sign-in/page';
+import {
+  addresses,
+  formOf,
+  HOSTILE,
+  LIVE,
+  page,
+  PORTAL_URL,
+  RENEW,
+  REPORT,
+  REPORT_URL,
+  STATES,
+  withoutMarkup,
+} from './a-page';
 
 const everyPage = () => LANGUAGES.flatMap((language) => STATES.map((state) => page({ language, state })));
 
@@ -72,6 +29,8 @@ describe('the hosted page', () => {
     ['report', 200],
     ['reported', 200],
     ['renewed', 202],
+    ['decline', 200],
+    ['declined', 200],
   ])('a page that says %s has the status %d', (kind, status) => {
     const states = STATES.filter((candidate) => candidate.kind === kind);
     expect(new Set(states.map((state) => page({ state }).status))).toEqual(new Set([status]));

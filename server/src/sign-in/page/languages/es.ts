@@ -10,12 +10,27 @@ export const es = {
   'live.notYou': '¿No ha sido usted? Cierre esta página: no ocurre nada hasta que pulse el botón.',
   'try-again.notice':
     'Esta página llevaba un tiempo abierta y la hemos renovado. Pulse el botón una vez más, por favor. Si sigue sin funcionar, permita las cookies para esta página.',
+  'invited.title': 'Le damos la bienvenida a {portal}',
+  'invited.by': '{inviter} le ha enviado una invitación.',
+  'invited.invitation': 'Su cuenta está lista: no necesita contraseña.',
+  'invited.document': 'Tiene un documento a su disposición. Se abrirá en cuanto acceda.',
+  'invited.guest': 'Tiene acceso durante un tiempo limitado.',
+  'invited.codeHint': 'Introduzca allí este código cuando se lo pidan. No lo comparta con nadie.',
+  'invited.notYou':
+    '¿No esperaba esta invitación? Cierre esta página: no ocurre nada hasta que pulse el botón.',
+  'invited.notMe': 'Esta invitación no era para mí',
   'expired.title': 'Este enlace ha caducado',
   'expired.text':
     'Por su seguridad, los enlaces de acceso solo funcionan durante poco tiempo. Solicite uno nuevo y lo recibirá enseguida.',
   'expired.renewText':
     'Por su seguridad, los enlaces de acceso solo funcionan durante poco tiempo. Podemos enviarle uno nuevo, a la misma dirección.',
   'expired.renew': 'Enviarme un nuevo enlace',
+  'expired.renewInvitation':
+    'Por su seguridad, el enlace de una invitación solo funciona durante poco tiempo. Su invitación sigue en pie: podemos enviarle un nuevo enlace, a la misma dirección.',
+  'expired.invitationTitle': 'Esta invitación ha caducado',
+  'expired.invitationText': 'Su enlace ya no se puede renovar.',
+  ask: 'Pida una nueva invitación al equipo de {portal}, por favor.',
+  'ask.by': 'Pida una nueva invitación a {inviter}, por favor.',
   'renewed.title': 'Consulte su correo',
   'renewed.text':
     'Si este enlace se puede renovar, ya va un nuevo mensaje de camino a la misma dirección. Puede tardar un minuto.',
@@ -26,6 +41,8 @@ export const es = {
   'revoked.title': 'Este enlace ya no es válido',
   'revoked.text':
     'Se ha retirado o lo ha sustituido uno más reciente. Use el enlace del último mensaje o solicite uno nuevo.',
+  'revoked.invitationText':
+    'Se ha retirado o lo ha sustituido uno más reciente. Si no encuentra un mensaje más reciente en su correo, la invitación ya no es válida.',
   'not-ours.title': 'Este enlace no funciona',
   'not-ours.text':
     'Puede que se haya perdido una parte por el camino. Ábralo directamente desde el mensaje, cópielo entero o solicite uno nuevo.',
@@ -40,6 +57,15 @@ export const es = {
   'reported.text': 'Ya nadie puede acceder con este enlace. No tiene que hacer nada más.',
   'reported.again':
     'Si vuelve a recibir mensajes como este sin haberlos solicitado, avise al equipo de {portal}, por favor.',
+  'decline.title': '¿Rechazar la invitación?',
+  'decline.text':
+    'Si no desea aceptar la invitación a {portal}, pulse el botón. El enlace dejará de funcionar, no recibirá ningún recordatorio y quien le invitó verá que la ha rechazado.',
+  'decline.coming': '¿Prefiere aceptarla? Cierre esta página: no ocurre nada hasta que pulse el botón.',
+  'declined.title': 'Gracias por avisarnos',
+  'declined.text':
+    'El enlace de esta invitación ya no funciona y no recibirá ningún recordatorio. No tiene que hacer nada más.',
+  'declined.again': 'Si cambia de opinión, pida una nueva invitación al equipo de {portal}.',
+  decline: 'No, gracias',
   notMe: 'No he sido yo',
   requestNewLink: 'Solicitar un nuevo enlace en {portal}',
   openPortal: 'Abrir {portal}',
