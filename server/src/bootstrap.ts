@@ -4,8 +4,8 @@ import { magicLinkOf } from './register';
 import { whenListening } from './strapi/listening';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  const { config, surroundings, prepare, startWorker } = magicLinkOf(strapi);
+  const { config, surroundings, prepare, startWorkers } = magicLinkOf(strapi);
   await prepare();
   logChecklist(config, surroundings, strapi.log);
-  whenListening(strapi, startWorker);
+  whenListening(strapi, startWorkers);
 }

@@ -4,6 +4,13 @@ import { policyBook, policyOf } from './config/policies';
 import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
+import {
+  createAccessStore,
+  createClients,
+  createDueStore,
+  createLinkControl,
+  createMilestoneStore,
+} from './clients';
 import { createComposeMail, createMessageStore, createOutbox, createWorker } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
@@ -15,11 +22,16 @@ import {
   createTraffic,
   type SignInSettings,
 } from './sign-in';
+import { registerAdminActions } from './strapi/admin-actions';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
 import { guardSessions } from './strapi/session-guard';
+import { createClientRecords } from './strapi/client-records';
 import { createDatabase } from './strapi/database';
+import { allowWebhooks, createEvents } from './strapi/event-hub';
+import { createLinkRecords } from './strapi/link-records';
+import { createSessionSweep } from './strapi/session-sweep';
 import { createLimiter, createMemoryLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
 import { connectRedis } from './strapi/redis';
@@ -82,6 +94,27 @@ export function compose(strapi: Core.Strapi) {
   const outbox = createOutbox({ messages, mailer, composeMail, clock, log: strapi.log, chance: Math.random });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
 
+  const clientDesk = createClients({
+    access: createAccessStore(database),
+    due: createDueStore(database),
+    linkControl: createLinkControl(database),
+    milestoneStore: createMilestoneStore(database),
+    milestones: config.invitations.milestones,
+    directory: { ...createClientRecords(strapi, database), ...createLinkRecords(strapi, database) },
+    sessionSweep: createSessionSweep(strapi, database, clock),
+    accounts,
+    clients,
+    sessions,
+    policies,
+    audit,
+    events: createEvents(strapi),
+    transaction,
+    clock,
+    log: strapi.log,
+    wakeWorker: () => dueWorker.wake(),
+  });
+  const dueWorker = createWorker({ ...clientDesk.dueWork, clock, log: strapi.log });
+
   const signIn = createSignIn(
     {
       accounts,
@@ -108,7 +141,7 @@ export function compose(strapi: Core.Strapi) {
   );
 
   async function stop(): Promise<void> {
-    await worker.stop();
+    await Promise.all([worker.stop(), dueWorker.stop()]);
     await audit.stop();
     mailer.close();
     redis?.disconnect();
@@ -120,9 +153,17 @@ export function compose(strapi: Core.Strapi) {
     guardSessions(strapi, clients, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
+    allowWebhooks(strapi);
+    await registerAdminActions(strapi);
   }
 
-  return { config, surroundings, signIn, prepare, startWorker: worker.start, stop };
+  /** Work that fell due while nobody ran is caught up first. */
+  function startWorkers(): void {
+    worker.start();
+    dueWorker.start();
+  }
+
+  return { config, surroundings, signIn, clients: clientDesk, prepare, startWorkers, stop };
 }
 
 export type MagicLink = ReturnType<typeof compose>;

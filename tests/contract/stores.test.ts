@@ -1,3 +1,4 @@
+import { accessStoreContract } from './access-store.contract';
 import { linkStoreContract } from './link-store.contract';
 import { messageStoreContract } from './message-store.contract';
 import { queryPlanContract } from './query-plan.contract';
@@ -18,5 +19,6 @@ describe.each(availableDatabases())('on $name', ({ open }) => {
 
   describe('link store', () => linkStoreContract(testDatabase));
   describe('message store', () => messageStoreContract(testDatabase));
+  describe('guest access and due work', () => accessStoreContract(testDatabase));
   describe('query plans', () => queryPlanContract(testDatabase));
 });

@@ -1,5 +1,5 @@
 import { TABLES } from '../content-types';
-import type { AuditEvent } from '../domain/audit';
+import { actorLabel, type AuditEvent } from '../domain/audit';
 import { randomId } from '../domain/link';
 import type { AuditStore } from '../domain/ports';
 import type { Database } from '../strapi/database';
@@ -19,8 +19,10 @@ function toRow(event: AuditEvent) {
     type: event.type,
     outcome: event.outcome,
     reason: event.reason,
+    actor: event.actor && actorLabel(event.actor),
     client_id: event.clientId,
     link_document_id: event.linkDocumentId,
+    invitation_document_id: event.invitationId,
     count: event.count,
     network: event.origin.network,
     browser: event.origin.browser,
