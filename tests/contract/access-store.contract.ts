@@ -141,10 +141,7 @@ export function accessStoreContract(testDatabase: () => TestDatabase): void {
     expect(await milestones.lock(7)).toEqual({ upload: NOW_MS, paid: NOW_MS + 1 });
     const row = await testDatabase().knex(TABLES.clients).where({ user_id: 7 }).first('activated_at_ms');
     expect(Number((row as { activated_at_ms: number | string }).activated_at_ms)).toBe(NOW_MS);
-    const rows = (await testDatabase().knex(TABLES.invitations)) as {
-      document_id: string;
-      engagement: string;
-    }[];
+    const rows: { document_id: string; engagement: string }[] = await testDatabase().knex(TABLES.invitations);
     const engagements = new Map(rows.map((one) => [one.document_id, one.engagement]));
     expect([engagements.get(invitation), engagements.get(other)]).toEqual(['activated', 'clicked']);
   });

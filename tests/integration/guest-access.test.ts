@@ -75,13 +75,11 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
   });
 
   const idOf = async (email: string): Promise<number> =>
-    ((await app.database('up_users').where({ email }).first('id')) as { id: number }).id;
+    (await app.database('up_users').where({ email }).first<{ id: number }>('id')).id;
   const isBlocked = async (id: number, from = app): Promise<boolean> =>
-    Boolean(
-      ((await from.database('up_users').where({ id }).first('blocked')) as { blocked: unknown }).blocked,
-    );
+    Boolean((await from.database('up_users').where({ id }).first<{ blocked: unknown }>('blocked')).blocked);
   const events = async (type: string, from = app): Promise<EventRow[]> =>
-    (await from.database('ml_audit_events').where({ type })) as unknown as EventRow[];
+    (await from.database('ml_audit_events').where({ type })) as EventRow[];
 
   /** A guest whose access ends in so many milliseconds. */
   async function guest(email: string, endsInMs: number, guestAccount = true): Promise<number> {
@@ -245,7 +243,7 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
 describe('after a restart across its end', () => {
   it('an access that ended meanwhile is ended as soon as the server listens', async () => {
     const { app, inbox } = await startPortal({ bootstrap: BOOTSTRAP });
-    const { id } = (await app.database('up_users').where({ email: ANA }).first('id')) as { id: number };
+    const { id } = await app.database('up_users').where({ email: ANA }).first<{ id: number }>('id');
     const access = { endsAtMs: Date.now() + 3_000, guestAccount: true, invitationId: 'b'.repeat(24) };
     await app.post('/test-guest', { clientId: id, ...access });
     await app.kill();
@@ -260,7 +258,7 @@ describe('after a restart across its end', () => {
       const deadline = Date.now() + 5_000;
       let blocked = false;
       while (!blocked && Date.now() < deadline) {
-        const row = (await again.database('up_users').where({ id }).first('blocked')) as { blocked: unknown };
+        const row = await again.database('up_users').where({ id }).first<{ blocked: unknown }>('blocked');
         blocked = Boolean(row.blocked);
       }
       expect(blocked).toBe(true);

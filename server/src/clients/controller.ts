@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { ClientRecord, LinkRecord, Page } from '../../../contracts';
 import type { Actor } from '../domain/audit';
-import { actorOf, answerInvalidInput, answerNotFound, bodyOf, parameterOf } from '../strapi/request';
+import { actorOf, answerInvalidInput, answerNotFound, bodyOf, parameterOf, queryOf } from '../strapi/request';
 import type { Clients } from './service';
 import type { Managed, ManageRefusal } from './manage-access';
 import { parseClientQuery, parseExtension, parseId, parseLinkQuery, type Paging } from './validation';
@@ -42,7 +42,7 @@ export function createClientsController(clients: () => Clients) {
 
   return {
     async list(ctx: Context): Promise<void> {
-      const parsed = parseClientQuery(ctx.query);
+      const parsed = parseClientQuery(Object.fromEntries(queryOf(ctx)));
       if (parsed.kind === 'invalid') return answerInvalidInput(ctx, parsed.message);
       const { directory, clock } = clients();
       const found = await directory.clients(parsed.filter, parsed.paging, clock());
@@ -67,7 +67,7 @@ export function createClientsController(clients: () => Clients) {
     },
 
     async listLinks(ctx: Context): Promise<void> {
-      const parsed = parseLinkQuery(ctx.query);
+      const parsed = parseLinkQuery(Object.fromEntries(queryOf(ctx)));
       if (parsed.kind === 'invalid') return answerInvalidInput(ctx, parsed.message);
       const { directory, clock } = clients();
       const found = await directory.links(parsed.filter, parsed.paging, clock());

@@ -29,6 +29,18 @@ export function createLinkControl(database: Database): LinkControl {
       return changed === 1;
     },
 
-    revokeAll: (reason, nowMs) => revoke((table) => table(TABLES.tokens), reason, nowMs),
+    /** Decoys let nobody in: they are neither withdrawn nor counted. */
+    revokeAll: (reason, nowMs) =>
+      revoke(
+        (table) =>
+          table(TABLES.tokens).where((real) => {
+            void real
+              .whereNotNull('client_id')
+              .orWhereNotNull('newcomer_address')
+              .orWhereNotNull('invitation_document_id');
+          }),
+        reason,
+        nowMs,
+      ),
   };
 }

@@ -53,7 +53,8 @@ export function createManageAccess(deps: ManageAccessDeps) {
       await deps.endAccess(guest, client, actor);
       return { kind: 'done', isNews: true };
     });
-    if (managed.kind === 'done' && managed.isNews) deps.events.emit('access.ended', { clientId, at: new Date(clock()).toISOString() });
+    if (managed.kind === 'done' && managed.isNews)
+      deps.events.emit('access.ended', { clientId, at: new Date(clock()).toISOString() });
     return managed;
   }
 

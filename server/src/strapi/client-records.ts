@@ -77,18 +77,23 @@ function searchIn(rows: Builder, pattern: string): Builder {
   });
 }
 
-/** The conditions of `accessState`, as the database asks them. */
+/** The conditions of `accessState`, as the database asks them: said without NOT, to which nothing is neither true nor false. */
 function inStates(rows: Builder, states: readonly AccessState[], nowMs: number): Builder {
-  const over = (state: Builder) =>
-    void state.where({ 'c.guest_account': true }).where('c.access_ends_at_ms', '<=', nowMs);
-  const limited = (state: Builder) =>
-    void state.where({ 'c.guest_account': true }).where('c.access_ends_at_ms', '>', nowMs);
-  const isBlocked = (state: Builder) => void state.where({ 'u.blocked': true });
+  const limited = (state: Builder) => state.where({ 'c.guest_account': true });
+  const isOver = (state: Builder) => void limited(state).where('c.access_ends_at_ms', '<=', nowMs);
+  const isGuest = (state: Builder) => void limited(state).where('c.access_ends_at_ms', '>', nowMs);
+  const isUnlimited = (state: Builder) =>
+    void state
+      .whereNull('c.guest_account')
+      .orWhere({ 'c.guest_account': false })
+      .orWhereNull('c.access_ends_at_ms');
+  const isFree = (state: Builder) => void state.whereNull('u.blocked').orWhere({ 'u.blocked': false });
+  const goesOn = (state: Builder) => void state.where(isUnlimited).orWhere(isGuest);
   const conditions: Record<AccessState, (state: Builder) => void> = {
-    ended: over,
-    blocked: (state) => void state.where(isBlocked).whereNot(over),
-    guest: (state) => void state.where(limited).whereNot(isBlocked),
-    open: (state) => void state.whereNot(over).whereNot(limited).whereNot(isBlocked),
+    ended: isOver,
+    blocked: (state) => void state.where({ 'u.blocked': true }).where(goesOn),
+    guest: (state) => void state.where(isGuest).where(isFree),
+    open: (state) => void state.where(isUnlimited).where(isFree),
   };
   return rows.where((any) => {
     for (const state of states) void any.orWhere(conditions[state]);

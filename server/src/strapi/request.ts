@@ -4,6 +4,7 @@ import type { ActivationErrorCode, ErrorCode, InvitationErrorCode } from '../../
 import type { Actor } from '../domain/audit';
 import { limitedNetwork, truncatedNetwork } from '../domain/network';
 import type { SessionRequest } from '../domain/ports';
+import type { LiftedQuery } from './private-address-bar';
 
 /** Where a request came from, as a mail may tell it: no version, no whole IP address. */
 export interface Origin {
@@ -86,6 +87,12 @@ export function answerNotFound(ctx: Context, message: string): void {
 
 export function answerActivationRefused(ctx: Context, message: string, code: ActivationErrorCode): void {
   (ctx as Context & StrapiErrors).badRequest(message, { code });
+}
+
+/** The query, which left the address before any log saw it. */
+export function queryOf(ctx: Context): URLSearchParams {
+  const { magicLinkQuery } = ctx.state as LiftedQuery;
+  return magicLinkQuery ?? new URLSearchParams();
 }
 
 /** What a route names with a colon. */
