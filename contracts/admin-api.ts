@@ -23,6 +23,8 @@ export const ADMIN_ACTIONS = [
   'clients.revoke-sessions',
   'clients.manage-access',
   'emergency.revoke-all',
+  'delivery.read',
+  'delivery.confirm-address',
 ] as const;
 export type AdminAction = (typeof ADMIN_ACTIONS)[number];
 

@@ -22,8 +22,9 @@ export type InvitationDelivery = (typeof DELIVERIES)[number];
 export const ENGAGEMENTS = ['none', 'scanned', 'clicked', 'signed-in', 'activated'] as const;
 export type InvitationEngagement = (typeof ENGAGEMENTS)[number];
 
-/** Who did something: an admin of the panel, a Strapi API token, a U&P user, the client, or the plugin itself. */
-export const ACTOR_KINDS = ['admin', 'api-token', 'user', 'client', 'system'] as const;
+/** Who did something: an admin of the panel, a Strapi API token, a U&P user, the client, who holds a shell of the server,
+ * or the plugin itself. */
+export const ACTOR_KINDS = ['admin', 'api-token', 'user', 'client', 'command', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 export interface Actor {

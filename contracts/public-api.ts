@@ -45,6 +45,21 @@ export interface VerifyResult {
   redirectTo: string | null;
 }
 
+/** `POST /activate`, by a signed-in client. */
+export interface ActivateBody {
+  /** One of `invitations.milestones`; the first of them by default. */
+  milestone?: string;
+}
+
+export interface ActivationResult {
+  milestone: string;
+  /** When it was reached for the first time. */
+  activatedAt: string;
+}
+
+/** `error.details.code` of `POST /activate`. */
+export type ActivationErrorCode = 'unknown_milestone';
+
 export interface ErrorBody {
   data: null;
   error: {

@@ -6,7 +6,7 @@ import { posix } from 'node:path';
  * but the room's own files, less `notOwn`. Of two rows for one file the later one counts.
  */
 
-const FEATURES = ['sign-in', 'invitations', 'policies', 'audit', 'delivery', 'insights'];
+const FEATURES = ['sign-in', 'clients', 'invitations', 'policies', 'audit', 'delivery', 'insights'];
 
 const server = (...names) => names.map((name) => `server/src/${name}`);
 

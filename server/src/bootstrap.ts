@@ -5,9 +5,9 @@ import { offerAdminActions } from './strapi/admin-actions';
 import { whenListening } from './strapi/listening';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  const { config, surroundings, prepare, startDelivery } = magicLinkOf(strapi);
+  const { config, surroundings, prepare, startWorkers } = magicLinkOf(strapi);
   await offerAdminActions(strapi);
   await prepare();
   logChecklist(config, surroundings, strapi.log);
-  whenListening(strapi, startDelivery);
+  whenListening(strapi, startWorkers);
 }

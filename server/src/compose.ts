@@ -4,6 +4,13 @@ import { policyBook, policyOf } from './config/policies';
 import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
+import {
+  createAccessStore,
+  createClients,
+  createDueStore,
+  createLinkControl,
+  createMilestoneStore,
+} from './clients';
 import { createComposeMail, createHome, createMessageStore, createOutbox, createWorker } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
@@ -19,9 +26,13 @@ import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
 import { guardSessions } from './strapi/session-guard';
+import { createClientRecords } from './strapi/client-records';
 import { countersInMemory, countersOnDatabase, countersOnRedis } from './strapi/counter-stores';
 import { createDatabase } from './strapi/database';
+import { allowWebhooks, createEvents } from './strapi/event-hub';
 import { createOutage, insureLimiter } from './strapi/insured-limiter';
+import { createLinkRecords } from './strapi/link-records';
+import { createSessionSweep } from './strapi/session-sweep';
 import { createLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
 import { connectRedis } from './strapi/redis';
@@ -115,6 +126,27 @@ export function compose(strapi: Core.Strapi) {
   });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
 
+  const clientDesk = createClients({
+    access: createAccessStore(database),
+    due: createDueStore(database),
+    linkControl: createLinkControl(database),
+    milestoneStore: createMilestoneStore(database),
+    milestones: config.invitations.milestones,
+    directory: { ...createClientRecords(strapi, database), ...createLinkRecords(strapi, database) },
+    sessionSweep: createSessionSweep(strapi, database, clock),
+    accounts,
+    clients,
+    sessions,
+    policies,
+    audit,
+    events: createEvents(strapi),
+    transaction,
+    clock,
+    log: strapi.log,
+    wakeWorker: () => dueWorker.wake(),
+  });
+  const dueWorker = createWorker({ ...clientDesk.dueWork, clock, log: strapi.log });
+
   const signIn = createSignIn(
     {
       accounts,
@@ -145,7 +177,7 @@ export function compose(strapi: Core.Strapi) {
   );
 
   async function stop(): Promise<void> {
-    await worker.stop();
+    await Promise.all([worker.stop(), dueWorker.stop()]);
     await audit.stop();
     mailer.close();
     redis?.disconnect();
@@ -159,15 +191,17 @@ export function compose(strapi: Core.Strapi) {
     guardSessions(strapi, clients, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
+    allowWebhooks(strapi);
   }
 
-  /** Begins to send, once the server listens. */
-  function startDelivery(): void {
+  /** Begins to send and to end, once the server listens. Work that fell due while nobody ran is caught up first. */
+  function startWorkers(): void {
     worker.start();
+    dueWorker.start();
     home.announce().catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
   }
 
-  return { config, surroundings, signIn, home, prepare, startDelivery, stop };
+  return { config, surroundings, signIn, home, clients: clientDesk, prepare, startWorkers, stop };
 }
 
 export type MagicLink = ReturnType<typeof compose>;

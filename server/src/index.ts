@@ -1,3 +1,9 @@
+import {
+  activationRoutes,
+  adminRoutes as clientRoutes,
+  createActivationController,
+  createClientsController,
+} from './clients';
 import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { contentTypes } from './content-types';
@@ -17,9 +23,17 @@ export default {
   controllers: {
     'sign-in': ({ strapi }: { strapi: Core.Strapi }) =>
       createSignInController(() => magicLinkOf(strapi).signIn),
+    clients: ({ strapi }: { strapi: Core.Strapi }) =>
+      createClientsController(() => magicLinkOf(strapi).clients),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),
     delivery: ({ strapi }: { strapi: Core.Strapi }) =>
       createDeliveryController(() => magicLinkOf(strapi).home),
   },
-  routes: { 'sign-in': signInRoutes, delivery: deliveryRoutes },
+  routes: {
+    'sign-in': signInRoutes,
+    clients: clientRoutes,
+    delivery: deliveryRoutes,
+    activation: ({ strapi }: { strapi: Core.Strapi }) =>
+      activationRoutes(createActivationController(() => magicLinkOf(strapi).clients).activate),
+  },
 };

@@ -1,4 +1,5 @@
 import { limiterContract } from './limiter.contract';
+import { accessStoreContract } from './access-store.contract';
 import { linkStoreContract } from './link-store.contract';
 import { messageStoreContract } from './message-store.contract';
 import { queryPlanContract } from './query-plan.contract';
@@ -20,5 +21,6 @@ describe.each(availableDatabases())('on $name', ({ open }) => {
   describe('link store', () => linkStoreContract(testDatabase));
   describe('limiter', () => limiterContract(testDatabase));
   describe('message store', () => messageStoreContract(testDatabase));
+  describe('guest access and due work', () => accessStoreContract(testDatabase));
   describe('query plans', () => queryPlanContract(testDatabase));
 });

@@ -53,6 +53,7 @@ function blank(type: AuditType, atMs: number): AuditEvent {
     actor: null,
     clientId: null,
     linkDocumentId: null,
+    invitationId: null,
     count: 1,
     origin: NOWHERE,
     atMs,

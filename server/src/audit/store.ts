@@ -22,6 +22,7 @@ function toRow(event: AuditEvent) {
     actor: event.actor && actorLabel(event.actor),
     client_id: event.clientId,
     link_document_id: event.linkDocumentId,
+    invitation_document_id: event.invitationId,
     count: event.count,
     network: event.origin.network,
     browser: event.origin.browser,

@@ -1,12 +1,4 @@
-import { actionId, type AdminAction } from '../domain/admin-action';
-
-/** For a person of the panel who holds this action, and for nobody else. */
-const allowing = (action: AdminAction) => ({
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: [actionId(action)] } },
-  ],
-});
+import { allowing } from '../domain/admin-action';
 
 export const routes = {
   type: 'admin',

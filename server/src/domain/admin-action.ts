@@ -1,10 +1,9 @@
-/** What a role of the panel may be allowed to do here, and the words in which Strapi's role editor offers it. */
-export const ADMIN_ACTIONS = {
-  'delivery.read': 'See whether mail is sent',
-  'delivery.confirm-address': 'Confirm a changed public address, so that mail is sent from there',
-} as const;
+import type { AdminAction } from '../../../contracts';
 
-export type AdminAction = keyof typeof ADMIN_ACTIONS;
-
-/** As Strapi knows it, and as routes and roles name it. */
-export const actionId = (action: AdminAction): string => `plugin::magic-link.${action}`;
+/** Of a route for a person of the panel who holds this action, and for nobody else. Made anew: Strapi writes into it. */
+export const allowing = (action: AdminAction) => ({
+  policies: [
+    'admin::isAuthenticatedAdmin',
+    { name: 'admin::hasPermissions', config: { actions: [`plugin::magic-link.${action}`] } },
+  ],
+});

@@ -1,10 +1,11 @@
+import { isOver } from './access';
 import { addressKey, domainOf, parseAddress, type Address } from './address';
 import type { Keyring } from './keyring';
 import type { Link } from './link';
 import { ruleCovers } from './mail-domain';
 import { refused, type Refused } from './outcomes';
 import type { PolicyBook } from './policy';
-import type { Accounts, Client } from './ports';
+import type { Accounts, Client, Clock } from './ports';
 
 /** Who may come by mail alone. */
 export interface AdmissionRules {
@@ -41,6 +42,7 @@ export interface AdmissionDeps {
   accounts: Accounts;
   keyring: Keyring;
   admission: Admission;
+  clock: Clock;
 }
 
 /** The rules of a policy by its key; undefined for one that is gone. */
@@ -60,13 +62,15 @@ export function createAdmission(policies: PolicyBook, deniedRoles: readonly stri
 export function admitClient(
   link: Pick<Link, 'addressKey' | 'kid' | 'policy'>,
   client: Client | undefined,
-  { keyring, admission }: Omit<AdmissionDeps, 'accounts'>,
+  { keyring, admission, clock }: Omit<AdmissionDeps, 'accounts'>,
 ): AdmittedClient | Refused {
   if (!client) return refused('client_gone');
-  if (client.blocked) return refused('client_blocked');
   const address = parseAddress(client.email);
-  if (!address || addressKey(address, link.kid, keyring) !== link.addressKey)
-    return refused('address_changed');
+  const isTheirs = address !== undefined && addressKey(address, link.kid, keyring) === link.addressKey;
+  // Before the block, which follows from it; and only to who still has the address: nobody else need know.
+  if (isTheirs && isOver(client.accessEndsAtMs, clock())) return refused('access_ended');
+  if (client.blocked) return refused('client_blocked');
+  if (!isTheirs) return refused('address_changed');
   const barrier = barrierFor(address, client.role, admission(link.policy));
   return barrier ? refused(barrier) : { kind: 'client', client, address };
 }

@@ -12,6 +12,15 @@ export const AUDIT_TYPES = [
   'account.sessions-ended',
   'delivery.paused',
   'delivery.address-confirmed',
+  'account.unblocked',
+  'access.started',
+  'access.changed',
+  'access.ending',
+  'access.ended',
+  'client.activated',
+  'invitation.expired',
+  'link.revoked',
+  'emergency.revoked-all',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 
@@ -20,6 +29,7 @@ export const WITHHOLDING_REASONS = [
   'address_unknown',
   'ambiguous_account',
   'client_blocked',
+  'access_ended',
   'policy_gone',
   'domain_refused',
   'role_denied',
@@ -29,14 +39,14 @@ export const WITHHOLDING_REASONS = [
 export type WithholdingReason = (typeof WITHHOLDING_REASONS)[number];
 
 /**
- * Who did something on purpose: somebody of the panel, or who holds a shell of the server. A kind and an id, which is what
- * the log may keep; names and addresses are looked up while they exist.
+ * Who did something on purpose: somebody of the panel, a Strapi API token, a U&P user, or who holds a shell of the server.
+ * A kind and an id, which is what the log may keep; names and addresses are looked up while they exist.
  */
-export type Actor = { kind: 'admin'; id: number } | { kind: 'command' };
+export type Actor = { kind: 'admin' | 'api-token' | 'user'; id: number } | { kind: 'command' };
 
 /** As one column keeps it: `admin:12`, `command`. */
 export function actorLabel(actor: Actor): string {
-  return actor.kind === 'admin' ? `admin:${actor.id}` : actor.kind;
+  return actor.kind === 'command' ? actor.kind : `${actor.kind}:${actor.id}`;
 }
 
 /** Where a request came from, as far as privacy lets the log know. */
@@ -54,6 +64,7 @@ export interface AuditEvent {
   actor: Actor | null;
   clientId: number | null;
   linkDocumentId: string | null;
+  invitationId: string | null;
   /** How often it happened within the minute that `atMs` ends; 1 but for floods. */
   count: number;
   origin: AuditOrigin;

@@ -31,6 +31,8 @@ export interface Client {
   createdAtMs: number;
   /** The type of its U&P role (`authenticated`); null for none. */
   role: string | null;
+  /** When its guest access ends or ended, in epoch milliseconds; null: it does not end. */
+  accessEndsAtMs: number | null;
 }
 
 export interface Accounts {
@@ -47,6 +49,7 @@ export interface Accounts {
   create(address: Address, role: string): Promise<Client>;
   /** Sets U&P's flag. */
   confirm(clientId: number): Promise<void>;
+  setBlocked(clientId: number, blocked: boolean): Promise<void>;
   /** Makes useless whatever password and mailed token may be in somebody's hands. */
   dropCredentials(clientId: number): Promise<void>;
 }
@@ -93,6 +96,16 @@ export interface Sessions {
   issue(clientId: number, request: SessionRequest, endsAtMs: number | null): Promise<Session>;
   /** Ends every session of a client, in both of U&P's modes, at once. */
   endAll(clientId: number): Promise<void>;
+  /** The live sessions of a client; undefined in U&P's legacy mode, where nobody knows them. */
+  list(clientId: number): Promise<ListedSession[] | undefined>;
+}
+
+export interface ListedSession {
+  id: string;
+  deviceName: string | null;
+  deviceId: string | null;
+  startedAtMs: number;
+  expiresAtMs: number;
 }
 
 /** What we know of a U&P user beyond what U&P itself keeps. */
@@ -103,6 +116,22 @@ export interface ClientStore {
   /** Whether the client has shown that one of these addresses is theirs. */
   isProven(clientId: number, addressKeys: readonly string[]): Promise<boolean>;
   markProven(clientId: number, addressKey: string, nowMs: number): Promise<void>;
+  /** When the client's guest access ends, in epoch milliseconds, held until the transaction ends; null: never. */
+  accessEndsAt(clientId: number): Promise<number | null>;
+  /** The first of them stays known as such. */
+  noteSignIn(clientId: number, nowMs: number): Promise<void>;
+}
+
+/** Guest access as other features begin it. */
+export interface GuestAccessStart {
+  /**
+   * To be called in the transaction that accepts an invitation, before its session is issued. `guestAccount`: whether the
+   * account was made just now, for this. On any other account than a guest's no end is put: only the invitation is noted.
+   */
+  startGuestAccess(
+    clientId: number,
+    access: { endsAtMs: number | null; guestAccount: boolean; invitationId: string },
+  ): Promise<void>;
 }
 
 export interface LinkStore {

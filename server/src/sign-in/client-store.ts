@@ -5,6 +5,7 @@ import type { Database } from '../strapi/database';
 
 interface ClientRow {
   sessions_valid_from_seconds: number | string | null;
+  access_ends_at_ms: number | string | null;
 }
 
 /** What we know of each client. A client without a row is one of whom there is nothing to know yet. */
@@ -20,7 +21,7 @@ export function createClientStore(database: Database): ClientStore {
 
   return {
     async sessionsValidFrom(clientId) {
-      const row = await database.run<ClientRow | undefined>((table) =>
+      const row = await database.run<Pick<ClientRow, 'sessions_valid_from_seconds'> | undefined>((table) =>
         table(TABLES.clients).where({ user_id: clientId }).first('sessions_valid_from_seconds'),
       );
       return Number(row?.sessions_valid_from_seconds ?? 0);
@@ -40,5 +41,26 @@ export function createClientStore(database: Database): ClientStore {
 
     markProven: (clientId, addressKey, nowMs) =>
       upsert(clientId, { proven_address_key: addressKey, proven_at_ms: nowMs }),
+
+    async accessEndsAt(clientId) {
+      const row = await database.run<Pick<ClientRow, 'access_ends_at_ms'> | undefined>((table) =>
+        table(TABLES.clients)
+          .where({ user_id: clientId, guest_account: true })
+          .forUpdate()
+          .first('access_ends_at_ms'),
+      );
+      return row?.access_ends_at_ms == null ? null : Number(row.access_ends_at_ms);
+    },
+
+    /** One statement for all but the first sign-in. */
+    async noteSignIn(clientId, nowMs) {
+      const noted = await database.run<number>((table) =>
+        table(TABLES.clients)
+          .where({ user_id: clientId })
+          .whereNotNull('first_session_at_ms')
+          .update({ last_sign_in_at_ms: nowMs }),
+      );
+      if (noted === 0) await upsert(clientId, { first_session_at_ms: nowMs, last_sign_in_at_ms: nowMs });
+    },
   };
 }

@@ -53,7 +53,8 @@ export function createOpenLink(deps: OpenLinkDeps) {
   async function describeLiveLink(link: Link, pageCookie: string): Promise<LiveLink | ClosedLink> {
     const holder = await findHolder(link, deps);
     if (holder.kind === 'refused') {
-      return { kind: 'closed', why: holder.reason === 'address_changed' ? 'revoked' : 'not-ours', link };
+      const isWithdrawn = holder.reason === 'address_changed' || holder.reason === 'access_ended';
+      return { kind: 'closed', why: isWithdrawn ? 'revoked' : 'not-ours', link };
     }
     const { address } = holder;
     const code = link.codeOffered ? (deriveCode(link, keyring) ?? null) : null;

@@ -1,3 +1,4 @@
+import { earlierEnd } from '../domain/access';
 import { addressKeys } from '../domain/address';
 import type { AuditOrigin } from '../domain/audit';
 import { challengeHolds } from '../domain/challenge';
@@ -85,7 +86,9 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     if (!(await links.markUsed(linkDocumentId, clock()))) return whyNotLive(linkDocumentId);
     await links.revokeLive(addressKeys(who.address, keyring), 'superseded', clock());
     const { id: clientId } = await letIn(link, who, redeemer.origin);
-    const session = await deps.sessions.issue(clientId, redeemer, sessionEndOf(link));
+    const endsAtMs = earlierEnd(sessionEndOf(link), await deps.clients.accessEndsAt(clientId));
+    const session = await deps.sessions.issue(clientId, redeemer, endsAtMs);
+    await deps.clients.noteSignIn(clientId, clock());
     await audit.record({ type: 'sign-in.succeeded', clientId, linkDocumentId, origin: redeemer.origin });
     return { kind: 'redeemed', session, redirectTo: link.redirectTo };
   }

@@ -1,3 +1,4 @@
+import { isOver } from '../domain/access';
 import { currentAddressKey, type Address } from '../domain/address';
 import { barrierFor, type Admission } from '../domain/admission';
 import type { AuditOrigin, WithholdingReason } from '../domain/audit';
@@ -84,6 +85,7 @@ export function createRequestLink(deps: RequestLinkDeps) {
     const newcomerRole = await deps.newcomerRole();
     if (others.length > 0) return { withheld: 'ambiguous_account' };
     if (!client && newcomerRole === undefined) return { withheld: 'address_unknown' };
+    if (client && isOver(client.accessEndsAtMs, deps.clock())) return { withheld: 'access_ended' };
     if (client?.blocked) return { withheld: 'client_blocked' };
     const barrier = barrierFor(address, client ? client.role : (newcomerRole ?? null), admission(policy.key));
     if (barrier) return { withheld: barrier };

@@ -1,12 +1,13 @@
 import { domainToUnicode } from 'node:url';
 import type { Core } from '@strapi/types';
+import { TABLES } from '../content-types';
 import { parseAddress, type Address } from '../domain/address';
 import { randomId } from '../domain/link';
 import type { Accounts, Client } from '../domain/ports';
 import type { Database, Table } from './database';
 
 export const USER_UID = 'plugin::users-permissions.user';
-const ROLE_UID = 'plugin::users-permissions.role';
+export const ROLE_UID = 'plugin::users-permissions.role';
 /** An address has one account. A few more are read, since a database may match more loosely than we do. */
 const MAX_MATCHES = 10;
 
@@ -73,6 +74,8 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
 
     confirm: (clientId) => update(clientId, { confirmed: true }),
 
+    setBlocked: (clientId, blocked) => update(clientId, { blocked }),
+
     dropCredentials: (clientId) =>
       update(clientId, { password: null, reset_password_token: null, confirmation_token: null }),
   };
@@ -82,24 +85,47 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
 function createUserTable(strapi: Core.Strapi) {
   const name = () => strapi.getModel(USER_UID).collectionName ?? 'up_users';
 
-  const roleOf = (table: Table) => {
-    const roles = strapi.getModel(ROLE_UID).collectionName ?? 'up_roles';
-    const { joinTable } = strapi.db.metadata.get(USER_UID).attributes.role as unknown as RoleRelation;
-    return table(roles)
-      .join(joinTable.name, `${joinTable.name}.${joinTable.inverseJoinColumn.name}`, `${roles}.id`)
-      .whereRaw('?? = ??', [`${joinTable.name}.${joinTable.joinColumn.name}`, `${name()}.id`])
-      .limit(1)
-      .select(`${roles}.type`)
-      .as('role_type');
-  };
+  const accessEndOf = (table: Table) =>
+    table(TABLES.clients)
+      .whereRaw('?? = ??', [`${TABLES.clients}.user_id`, `${name()}.id`])
+      .where({ guest_account: true })
+      .select('access_ends_at_ms')
+      .as('access_ends_at_ms');
 
   return {
     name,
-    /** A scalar subquery and no join: PostgreSQL holds no rows of an outer join. */
-    select: (table: Table) =>
-      table(name()).select('id', 'email', 'blocked', 'confirmed', 'created_at', roleOf(table)),
+    /** Scalar subqueries and no join: PostgreSQL holds no rows of an outer join. */
+    select: (table: Table) => {
+      const columns = ['id', 'email', 'blocked', 'confirmed', 'created_at'];
+      return table(name()).select(...columns, roleTypeOf(strapi, table, name()), accessEndOf(table));
+    },
   };
 }
+
+/** A scalar subquery, `role_type`: the type of the role of each user of a table or alias. */
+export function roleTypeOf(strapi: Core.Strapi, table: Table, users: string) {
+  const roles = strapi.getModel(ROLE_UID).collectionName ?? 'up_roles';
+  const { joinTable } = roleRelationOf(strapi);
+  return table(roles)
+    .join(joinTable.name, `${joinTable.name}.${joinTable.inverseJoinColumn.name}`, `${roles}.id`)
+    .whereRaw('?? = ??', [`${joinTable.name}.${joinTable.joinColumn.name}`, `${users}.id`])
+    .limit(1)
+    .select(`${roles}.type`)
+    .as('role_type');
+}
+
+/** The ids of the users who have one of these roles. */
+export function usersWithRoles(strapi: Core.Strapi, table: Table, types: readonly string[]) {
+  const roles = strapi.getModel(ROLE_UID).collectionName ?? 'up_roles';
+  const { joinTable } = roleRelationOf(strapi);
+  return table(joinTable.name)
+    .join(roles, `${joinTable.name}.${joinTable.inverseJoinColumn.name}`, `${roles}.id`)
+    .whereIn(`${roles}.type`, [...types])
+    .select(`${joinTable.name}.${joinTable.joinColumn.name}`);
+}
+
+const roleRelationOf = (strapi: Core.Strapi) =>
+  strapi.db.metadata.get(USER_UID).attributes.role as unknown as RoleRelation;
 
 interface RoleRelation {
   joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
@@ -134,10 +160,12 @@ interface UserRow {
   confirmed: unknown;
   created_at: Date | number | string | null;
   role_type: string | null;
+  access_ends_at_ms: number | string | null;
 }
 
 function toClient(row: unknown): Client {
-  const { id, email, blocked, confirmed, created_at: createdAt, role_type: role } = row as UserRow;
+  const { id, email, blocked, confirmed, created_at: createdAt, role_type: role, ...more } = row as UserRow;
+  const { access_ends_at_ms: accessEndsAt } = more;
   return {
     id,
     email: email ?? '',
@@ -146,5 +174,6 @@ function toClient(row: unknown): Client {
     // Who was made without a date can't be told from a stranger.
     createdAtMs: createdAt === null ? Infinity : new Date(createdAt).getTime(),
     role,
+    accessEndsAtMs: accessEndsAt === null ? null : Number(accessEndsAt),
   };
 }

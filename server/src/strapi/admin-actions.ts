@@ -1,28 +1,39 @@
 import type { Core } from '@strapi/types';
-import { ADMIN_ACTIONS } from '../domain/admin-action';
+import { ADMIN_ACTIONS, type AdminAction } from '../../../contracts';
 
-interface AdminPermissions {
-  actionProvider: { registerMany(actions: readonly AdminActionOffer[]): Promise<void> };
+/** As Strapi's role editor shows them. */
+const NAMES: Record<AdminAction, string> = {
+  'invitations.read': 'See invitations',
+  'invitations.create': 'Invite clients',
+  'invitations.resend': 'Resend and extend',
+  'invitations.revoke': 'Revoke',
+  'invitations.set-role': 'Change the role of an existing client',
+  'invitations.copy-link': 'Copy a link instead of mailing it',
+  'invitations.export': 'Export',
+  'links.read': 'See links',
+  'links.revoke': 'Revoke',
+  'clients.read': 'See clients and their sessions',
+  'clients.revoke-sessions': 'End sessions',
+  'clients.manage-access': 'End, extend and unblock access',
+  'emergency.revoke-all': 'Revoke all links and sessions',
+  'delivery.read': 'See whether mail goes out',
+  'delivery.confirm-address': 'Let mail go out from a new address',
+};
+
+interface ActionProvider {
+  registerMany(actions: Record<string, unknown>[]): Promise<void>;
 }
 
-interface AdminActionOffer {
-  section: 'plugins';
-  displayName: string;
-  uid: string;
-  subCategory: string;
-  pluginName: 'magic-link';
-}
-
-/** Puts our actions into Strapi's role editor. A super admin holds each, every other role none until somebody ticks it. */
+/** Makes the actions known, in a section for each subject. To be awaited before the server listens. */
 export async function offerAdminActions(strapi: Core.Strapi): Promise<void> {
-  const { actionProvider } = strapi.service('admin::permission') as unknown as AdminPermissions;
-  await actionProvider.registerMany(
-    Object.entries(ADMIN_ACTIONS).map(([uid, displayName]) => ({
+  const provider = strapi.service('admin::permission') as unknown as { actionProvider: ActionProvider };
+  await provider.actionProvider.registerMany(
+    ADMIN_ACTIONS.map((uid) => ({
       section: 'plugins',
-      displayName,
-      uid,
-      subCategory: uid.split('.')[0] ?? uid,
       pluginName: 'magic-link',
+      subCategory: uid.slice(0, uid.indexOf('.')),
+      displayName: NAMES[uid],
+      uid,
     })),
   );
 }

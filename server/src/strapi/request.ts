@@ -1,9 +1,10 @@
 import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { ErrorCode } from '../../../contracts';
+import type { ActivationErrorCode, ErrorCode, InvitationErrorCode } from '../../../contracts';
 import type { Actor } from '../domain/audit';
 import { limitedNetwork, recordedNetwork, type NetworkPrivacy } from '../domain/network';
 import type { SessionRequest } from '../domain/ports';
+import type { LiftedQuery } from './private-address-bar';
 
 /** Where a request came from: no version of the browser, and of the IP address what the configuration lets the log keep. */
 export interface Origin {
@@ -68,6 +69,7 @@ export function adminOf(ctx: Context): Actor {
 /** What Strapi adds to Koa's context; its types leave it out. */
 interface StrapiErrors {
   badRequest(message: string, details: Record<string, unknown>): void;
+  notFound(message: string, details: Record<string, unknown>): void;
   tooManyRequests(message: string, details: Record<string, unknown>): void;
 }
 
@@ -81,4 +83,51 @@ export function answerTooManyRequests(ctx: Context, message: string, retryAfterS
   ctx.set('Retry-After', String(retryAfterSeconds));
   const code: ErrorCode = 'rate_limited';
   (ctx as Context & StrapiErrors).tooManyRequests(message, { code, retryAfterSeconds });
+}
+
+/** Of a route of the panel or of a server. */
+export function answerInvalidInput(ctx: Context, message: string): void {
+  const code: InvitationErrorCode = 'invalid_input';
+  (ctx as Context & StrapiErrors).badRequest(message, { code });
+}
+
+export function answerNotFound(ctx: Context, message: string): void {
+  const code: InvitationErrorCode = 'not_found';
+  (ctx as Context & StrapiErrors).notFound(message, { code });
+}
+
+export function answerActivationRefused(ctx: Context, message: string, code: ActivationErrorCode): void {
+  (ctx as Context & StrapiErrors).badRequest(message, { code });
+}
+
+/** The query, which left the address before any log saw it. */
+export function queryOf(ctx: Context): URLSearchParams {
+  const { magicLinkQuery } = ctx.state as LiftedQuery;
+  return magicLinkQuery ?? new URLSearchParams();
+}
+
+/** What a route names with a colon. */
+export function parameterOf(ctx: Context, name: string): string {
+  const { params } = ctx as Context & { params: Record<string, string | undefined> };
+  return params[name] ?? '';
+}
+
+/** Whom Strapi's authentication put there. */
+interface AuthenticatedState {
+  auth?: { strategy?: { name?: string } };
+  user?: { id?: unknown };
+}
+
+/** The admin of a route of the panel, whom its policies have let in. */
+export function actorOf(ctx: Context): Actor {
+  const { user } = ctx.state as AuthenticatedState;
+  if (typeof user?.id !== 'number') throw new Error('A route of the panel was called without an admin.');
+  return { kind: 'admin', id: user.id };
+}
+
+/** The signed-in U&P user; undefined for everybody else, API tokens included. */
+export function clientOf(ctx: Context): number | undefined {
+  const { auth, user } = ctx.state as AuthenticatedState;
+  if (auth?.strategy?.name !== 'users-permissions') return undefined;
+  return typeof user?.id === 'number' ? user.id : undefined;
 }

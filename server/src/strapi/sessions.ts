@@ -1,7 +1,15 @@
 import { buildSessionMetadata } from '@strapi/utils';
 import jwt from 'jsonwebtoken';
 import type { Core } from '@strapi/types';
-import type { ClientStore, Clock, Session, SessionCookie, SessionRequest, Sessions } from '../domain/ports';
+import type {
+  ClientStore,
+  Clock,
+  ListedSession,
+  Session,
+  SessionCookie,
+  SessionRequest,
+  Sessions,
+} from '../domain/ports';
 import { USER_UID } from './accounts';
 import { SESSION_UID, type SessionRow } from './session-row';
 import type { Surroundings } from './surroundings';
@@ -91,6 +99,14 @@ export function createSessions(
       await strapi.sessionManager('users-permissions').invalidateRefreshToken(String(clientId));
     },
 
+    async list(clientId) {
+      if (surroundings.sessionMode !== 'refresh') return undefined;
+      const rows = await strapi.sessionManager('users-permissions').listSessions(String(clientId));
+      return (rows as unknown as SessionRow[])
+        .map(toListed)
+        .filter((session) => session.expiresAtMs > clock());
+    },
+
     async issue(clientId, request, endsAtMs) {
       const issued =
         surroundings.sessionMode === 'refresh'
@@ -98,6 +114,18 @@ export function createSessions(
           : { jwt: await issueLegacyJwt(clientId, endsAtMs) };
       return { ...issued, user: await publicUser(strapi, clientId) };
     },
+  };
+}
+
+/** Each rotation makes a new row and hands the metadata on: when it began stands there. */
+function toListed(row: SessionRow): ListedSession {
+  const ends = [row.expiresAt, row.absoluteExpiresAt ?? row.expiresAt];
+  return {
+    id: row.sessionId,
+    deviceName: row.metadata?.deviceName ?? null,
+    deviceId: row.deviceId,
+    startedAtMs: new Date(row.metadata?.loginAt ?? row.createdAt).getTime(),
+    expiresAtMs: Math.min(...ends.map((end) => new Date(end).getTime())),
   };
 }
 

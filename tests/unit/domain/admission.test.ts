@@ -6,7 +6,7 @@ import {
   type AdmissionRules,
 } from '../../../server/src/domain/admission';
 import type { Accounts, Client } from '../../../server/src/domain/ports';
-import { KEYRING } from './support/fixtures';
+import { KEYRING, NOW_MS } from './support/fixtures';
 
 const ADMIT_ALL: AdmissionRules = { allowedDomains: [], refusedDomains: [], deniedRoles: [] };
 const ANA = parseAddress('ana@client.example') as Address;
@@ -17,6 +17,7 @@ const CLIENT: Client = {
   confirmed: true,
   createdAtMs: 0,
   role: 'authenticated',
+  accessEndsAtMs: null,
 };
 const LINK = {
   addressKey: addressKey(ANA, KEYRING.currentKid, KEYRING) ?? '',
@@ -49,7 +50,7 @@ describe('what keeps an address out', () => {
 
 describe('a client with a link', () => {
   const admit = (client: Client | undefined, change: Partial<AdmissionRules> = {}) =>
-    admitClient(LINK, client, { keyring: KEYRING, admission: () => rules(change) });
+    admitClient(LINK, client, { keyring: KEYRING, admission: () => rules(change), clock: () => NOW_MS });
 
   test('comes in, by the address in its one form', () => {
     expect(admit(CLIENT)).toEqual({ kind: 'client', client: CLIENT, address: ANA });
@@ -58,6 +59,10 @@ describe('a client with a link', () => {
   test.each<[string, Client | undefined, Partial<AdmissionRules>]>([
     ['client_gone', undefined, {}],
     ['client_blocked', { ...CLIENT, blocked: true }, {}],
+    ['client_blocked', { ...CLIENT, blocked: true, accessEndsAtMs: NOW_MS + 1 }, {}],
+    ['access_ended', { ...CLIENT, accessEndsAtMs: NOW_MS }, {}],
+    ['access_ended', { ...CLIENT, blocked: true, accessEndsAtMs: NOW_MS }, {}],
+    ['address_changed', { ...CLIENT, email: 'ana@new.example', accessEndsAtMs: NOW_MS }, {}],
     ['address_changed', { ...CLIENT, email: 'ana@new.example' }, {}],
     ['address_changed', { ...CLIENT, email: 'no address' }, {}],
     ['domain_refused', CLIENT, { refusedDomains: ['client.example'] }],
@@ -70,7 +75,10 @@ describe('a client with a link', () => {
 describe('whom a link is for', () => {
   const accounts = { find: () => Promise.resolve(CLIENT) } as unknown as Accounts;
   const find = (link: { clientId: number | null; newcomerAddress: string | null }, change = {}) =>
-    findHolder({ ...LINK, ...link }, { accounts, keyring: KEYRING, admission: () => rules(change) });
+    findHolder(
+      { ...LINK, ...link },
+      { accounts, keyring: KEYRING, admission: () => rules(change), clock: () => NOW_MS },
+    );
 
   test('a client, a newcomer, or nobody', async () => {
     expect(await find({ clientId: 7, newcomerAddress: null })).toMatchObject({

@@ -12,7 +12,7 @@ export const auditEventSchema = {
     outcome: { type: 'string', required: true },
     /** The true reason of a refusal, which the public answer may not tell. */
     reason: { type: 'string' },
-    /** Who did it on purpose, by kind and id: `admin:12`. */
+    /** Who did it on purpose: `admin:12`, `api-token:3`, `user:7`, `command`. Null where the visitor did, or nobody. */
     actor: { type: 'string' },
     /** The U&P user whom it is about. */
     clientId: { type: 'integer' },

@@ -21,6 +21,8 @@ export const clientSchema = {
     firstSessionAtMs: { type: 'biginteger' },
     lastSignInAtMs: { type: 'biginteger' },
     activatedAtMs: { type: 'biginteger' },
+    /** When each milestone of the portal was reached, as JSON. */
+    milestones: { type: 'text' },
     /** Guest access: when it ends, and when it was ended. Null: it does not end. */
     accessEndsAtMs: { type: 'biginteger' },
     accessEndedAtMs: { type: 'biginteger' },
@@ -28,8 +30,13 @@ export const clientSchema = {
     accessEndWarnedAtMs: { type: 'biginteger' },
     /** Whether the account was made for guest access alone: it is blocked when that ends. */
     guestAccount: { type: 'boolean', required: true, default: false },
+    /** Whether it was that end which blocked it: then a new end may unblock it. */
+    blockedAtEnd: { type: 'boolean', required: true, default: false },
+    /** When a warning or the end is next worked on. Who works on it moves this to the end of its lease. */
+    accessDueAtMs: { type: 'biginteger' },
   },
   indexes: [
+    { name: 'ml_clients_access_due_idx', columns: ['access_due_at_ms'] },
     { name: 'ml_clients_access_end_idx', columns: ['access_ended_at_ms', 'access_ends_at_ms'] },
     { name: 'ml_clients_last_sign_in_idx', columns: ['last_sign_in_at_ms'] },
   ],

@@ -47,9 +47,15 @@ export const invitationSchema = {
     closedAtMs: { type: 'biginteger' },
     lastSentAtMs: { type: 'biginteger' },
     remindersSent: { type: 'integer', required: true, default: 0 },
+    /** Who works on it moves this to the end of its lease. */
     nextReminderAtMs: { type: 'biginteger' },
+    /** When the log was told that it had expired; null again when it is extended. */
+    expiryNotedAtMs: { type: 'biginteger' },
+    /** Who is about to tell has until then. */
+    expiryLeasedUntilMs: { type: 'biginteger' },
   },
   indexes: [
+    { name: 'ml_invitations_expiry_idx', columns: ['lifecycle', 'expiry_noted_at_ms', 'expires_at_ms'] },
     { name: 'ml_invitations_created_idx', columns: ['created_at_ms'] },
     { name: 'ml_invitations_email_idx', columns: ['email'] },
     { name: 'ml_invitations_state_idx', columns: ['lifecycle', 'expires_at_ms'] },

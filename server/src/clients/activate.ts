@@ -1,0 +1,40 @@
+import type { MilestoneStore } from '../domain/access-ports';
+import type { Events } from '../domain/events';
+import type { Audit, Clock, Transaction } from '../domain/ports';
+
+export interface ActivateDeps {
+  /** Configured ones, the default first. */
+  milestones: readonly string[];
+  milestoneStore: MilestoneStore;
+  audit: Audit;
+  events: Events;
+  transaction: Transaction;
+  clock: Clock;
+}
+
+export type Activation =
+  | { kind: 'activated'; milestone: string; atMs: number }
+  | { kind: 'unknown_milestone'; known: readonly string[] };
+
+/** The portal says that a client did what onboarding was for. Each milestone counts once; later calls tell when. */
+export function createActivate({ milestones, milestoneStore, ...deps }: ActivateDeps) {
+  const { audit, events, transaction, clock } = deps;
+
+  return async function activate(clientId: number, wanted: string | undefined): Promise<Activation> {
+    const milestone = wanted ?? milestones[0];
+    if (milestone === undefined || !milestones.includes(milestone)) {
+      return { kind: 'unknown_milestone', known: milestones };
+    }
+    const { atMs, isFirst } = await transaction(async () => {
+      const reached = await milestoneStore.lock(clientId);
+      const before = reached[milestone];
+      if (before !== undefined) return { atMs: before, isFirst: false };
+      const nowMs = clock();
+      await milestoneStore.save(clientId, { ...reached, [milestone]: nowMs }, nowMs);
+      await audit.record({ type: 'client.activated', reason: milestone, clientId });
+      return { atMs: nowMs, isFirst: true };
+    });
+    if (isFirst) events.emit('client.activated', { clientId, milestone, at: new Date(atMs).toISOString() });
+    return { kind: 'activated', milestone, atMs };
+  };
+}

@@ -1,0 +1,101 @@
+import { accessDueAtMs, isOver, type GuestAccess } from '../domain/access';
+import type { AccessStore } from '../domain/access-ports';
+import type { Actor } from '../domain/audit';
+import type { Events } from '../domain/events';
+import type { PolicyBook } from '../domain/policy';
+import type { Accounts, Audit, Client, Clock, Sessions, Transaction } from '../domain/ports';
+import type { EndAccess } from './end-access';
+import { warnBeforeSecondsOf } from './start-access';
+
+export interface ManageAccessDeps {
+  access: AccessStore;
+  accounts: Accounts;
+  sessions: Sessions;
+  policies: PolicyBook;
+  audit: Audit;
+  events: Events;
+  transaction: Transaction;
+  clock: Clock;
+  endAccess: EndAccess;
+  wakeWorker: () => void;
+}
+
+export type Managed = { kind: 'done'; isNews?: boolean } | { kind: 'refused'; reason: ManageRefusal };
+export type ManageRefusal = 'not_found' | 'permanent_account' | 'end_is_past' | 'access_ended';
+
+const DONE: Managed = { kind: 'done' };
+const refuse = (reason: ManageRefusal): Managed => ({ kind: 'refused', reason });
+
+type Guest = NonNullable<Awaited<ReturnType<AccessStore['lock']>>>;
+
+/** What an editor does about one client's access. Each is one transaction that holds the account's row. */
+export function createManageAccess(deps: ManageAccessDeps) {
+  const { access, accounts, sessions, audit, transaction, clock } = deps;
+
+  const withClient = (clientId: number, work: (client: Client) => Promise<Managed>): Promise<Managed> =>
+    transaction(async () => {
+      const client = await accounts.lock(clientId);
+      return client ? work(client) : refuse('not_found');
+    });
+
+  /** A guest limit is not put on an account that somebody has anyway. */
+  const withGuest = (clientId: number, work: (client: Client, guest: Guest) => Promise<Managed>) =>
+    withClient(clientId, async (client) => {
+      const guest = await access.lock(clientId);
+      return guest?.guestAccount ? work(client, guest) : refuse('permanent_account');
+    });
+
+  /** At once, whatever was set before. */
+  async function endNow(clientId: number, actor: Actor): Promise<Managed> {
+    const managed = await withGuest(clientId, async (client, guest) => {
+      if (guest.endedAtMs !== null) return DONE;
+      await access.setEnd(clientId, { endsAtMs: clock(), dueAtMs: null });
+      await deps.endAccess(guest, client, actor);
+      return { kind: 'done', isNews: true };
+    });
+    if (managed.kind === 'done' && managed.isNews)
+      deps.events.emit('access.ended', { clientId, at: new Date(clock()).toISOString() });
+    return managed;
+  }
+
+  /** Sets another end, later or earlier, or none; an access that had ended begins again. */
+  async function extend(clientId: number, endsAtMs: number | null, actor: Actor): Promise<Managed> {
+    const managed = await withGuest(clientId, async (client, guest) => {
+      if (isOver(endsAtMs, clock())) return refuse('end_is_past');
+      if (guest.blockedAtEnd && client.blocked) await accounts.setBlocked(clientId, false);
+      // Sessions last as long as the access was to last when they were issued.
+      if (isSooner(endsAtMs, guest)) await sessions.endAll(clientId);
+      const dueAtMs = accessDueAtMs(endsAtMs, clock(), await warnBeforeSecondsOf(deps, guest.invitationId));
+      await access.setEnd(clientId, { endsAtMs, dueAtMs });
+      const { invitationId } = guest;
+      await audit.record({ type: 'access.changed', clientId, invitationId, actor });
+      return DONE;
+    });
+    deps.wakeWorker();
+    return managed;
+  }
+
+  const unblock = (clientId: number, actor: Actor): Promise<Managed> =>
+    withClient(clientId, async (client) => {
+      // Unblocked they still could not sign in: what they need is a new end.
+      if (isOver(client.accessEndsAtMs, clock())) return refuse('access_ended');
+      if (!client.blocked) return DONE;
+      await accounts.setBlocked(clientId, false);
+      await audit.record({ type: 'account.unblocked', clientId, actor });
+      return DONE;
+    });
+
+  const revokeSessions = (clientId: number, actor: Actor): Promise<Managed> =>
+    withClient(clientId, async () => {
+      await sessions.endAll(clientId);
+      await audit.record({ type: 'account.sessions-ended', clientId, actor });
+      return DONE;
+    });
+
+  return { endNow, extend, unblock, revokeSessions };
+}
+
+function isSooner(endsAtMs: number | null, before: GuestAccess): boolean {
+  if (endsAtMs === null) return false;
+  return before.endsAtMs === null || endsAtMs < before.endsAtMs;
+}

@@ -1,0 +1,47 @@
+import { accessDueAtMs, isOver, type GuestAccess } from '../domain/access';
+import type { AccessStore } from '../domain/access-ports';
+import type { PolicyBook } from '../domain/policy';
+import type { Audit, Clock, GuestAccessStart } from '../domain/ports';
+
+export interface StartAccessDeps {
+  access: AccessStore;
+  policies: PolicyBook;
+  audit: Audit;
+  clock: Clock;
+}
+
+/** Guest access begins when an invitation is accepted, inside that transaction. */
+export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
+  const { access, audit, clock } = deps;
+
+  return {
+    async startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId }) {
+      const before = await access.lock(clientId);
+      await access.noteInvitation(clientId, invitationId);
+      const isGuest = guestAccount || before?.guestAccount === true;
+      // A limit is never put on an account that somebody has anyway.
+      if (!isGuest || endsAtMs === null) return access.setGuestAccount(clientId, false);
+      await access.setGuestAccount(clientId, true);
+      const end = before?.guestAccount ? laterEnd(before, endsAtMs, clock()) : endsAtMs;
+      const dueAtMs = accessDueAtMs(end, clock(), await warnBeforeSecondsOf(deps, invitationId));
+      await access.setEnd(clientId, { endsAtMs: end, dueAtMs });
+      await audit.record({ type: 'access.started', clientId, invitationId });
+    },
+  };
+}
+
+/** A second invitation takes nothing away that an earlier one or an editor gave. */
+function laterEnd({ endsAtMs }: GuestAccess, offeredMs: number, nowMs: number): number | null {
+  if (endsAtMs === null) return null;
+  return isOver(endsAtMs, nowMs) ? offeredMs : Math.max(endsAtMs, offeredMs);
+}
+
+/** How long before the end of the access the policy of its invitation has it announced. */
+export async function warnBeforeSecondsOf(
+  { access, policies }: Pick<StartAccessDeps, 'access' | 'policies'>,
+  invitationId: string | null,
+): Promise<number> {
+  const named = invitationId === null ? undefined : await access.policyOfInvitation(invitationId);
+  const policy = policies.get(named ?? 'guest') ?? policies.get('guest');
+  return policy?.invitation?.warnBeforeEndSeconds ?? 0;
+}
