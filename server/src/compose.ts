@@ -8,13 +8,17 @@ import { createComposeMail, createMessageStore, createOutbox, createWorker } fro
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
+import { createDoor, createInvitations, createInvitationStore } from './invitations';
 import {
   createClientStore,
   createLinkStore,
+  createMailLink,
   createSignIn,
   createTraffic,
   type SignInSettings,
 } from './sign-in';
+import { createAnnounce } from './strapi/events';
+import { createInviters } from './strapi/inviters';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
@@ -54,12 +58,17 @@ export function compose(strapi: Core.Strapi) {
   const links = createLinkStore(database);
   const messages = createMessageStore(database);
   const clients = createClientStore(database);
+  const invitationStore = createInvitationStore(database);
   const firstStart = createFirstStart(strapi, clock);
   const accounts = createAccounts(strapi, database);
   const sessions = createSessions(strapi, surroundings, clients, clock);
   const mailer = createMailer(strapi, config);
 
-  const audit = createAudit({ store: createAuditStore(database), clock, log: strapi.log });
+  const inviters = createInviters(strapi);
+  const announce = createAnnounce(strapi);
+
+  const auditStore = createAuditStore(database);
+  const audit = createAudit({ store: auditStore, clock, log: strapi.log });
   const redis = config.redis && connectRedis(config.redis.url);
   const traffic = createTraffic({
     limiter: createLimiter(strapi, config.limits, redis),
@@ -79,11 +88,56 @@ export function compose(strapi: Core.Strapi) {
     linkUrl,
     reportUrl,
   });
-  const outbox = createOutbox({ messages, mailer, composeMail, clock, log: strapi.log, chance: Math.random });
+  const outbox = createOutbox({
+    messages,
+    mailer,
+    composeMail,
+    noteDelivery: invitationStore.noteDelivery,
+    clock,
+    log: strapi.log,
+    chance: Math.random,
+  });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
+
+  const invitationDeps = {
+    invitations: invitationStore,
+    inviters,
+    accounts,
+    admission,
+    clients,
+    links,
+    policies,
+    audit,
+    announce,
+    transaction,
+    keyring,
+    clock,
+    log: strapi.log,
+    accountsClosed: config.accounts.creation === 'closed',
+  };
+
+  const invitations = createInvitations(
+    {
+      ...invitationDeps,
+      history: {
+        eventsOf: auditStore.ofInvitation,
+        linksOf: links.findOfInvitation,
+        linkEndsOf: links.liveEndsOf,
+      },
+      mailLink: createMailLink({ links, messages, audit, keyring, clock, audience }),
+      linkUrl,
+      audience,
+      portal,
+      deniedRoles: config.accounts.deniedRoles,
+      mayCopyLinks: config.invitations.copyLink,
+      wakeWorker: worker.wake,
+    },
+    { redirectRules: { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects } },
+  );
 
   const signIn = createSignIn(
     {
+      invitations: createDoor(invitationDeps),
       accounts,
       admission,
       newcomerRole: async () => (config.accounts.creation === 'open' ? accounts.signUpRole() : undefined),
@@ -122,7 +176,7 @@ export function compose(strapi: Core.Strapi) {
     watchMailConfirmations(strapi, { clients, keyring, clock });
   }
 
-  return { config, surroundings, signIn, prepare, startWorker: worker.start, stop };
+  return { config, surroundings, signIn, invitations, prepare, startWorker: worker.start, stop };
 }
 
 export type MagicLink = ReturnType<typeof compose>;

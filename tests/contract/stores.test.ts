@@ -1,3 +1,4 @@
+import { invitationStoreContract } from './invitation-store.contract';
 import { linkStoreContract } from './link-store.contract';
 import { messageStoreContract } from './message-store.contract';
 import { queryPlanContract } from './query-plan.contract';
@@ -16,6 +17,7 @@ describe.each(availableDatabases())('on $name', ({ open }) => {
 
   afterAll(() => opened.close());
 
+  describe('invitation store', () => invitationStoreContract(testDatabase));
   describe('link store', () => linkStoreContract(testDatabase));
   describe('message store', () => messageStoreContract(testDatabase));
   describe('query plans', () => queryPlanContract(testDatabase));

@@ -10,6 +10,15 @@ export const AUDIT_TYPES = [
   'account.adopted',
   'account.created',
   'account.sessions-ended',
+  'account.role-changed',
+  'invitation.created',
+  'invitation.resent',
+  'invitation.renewed',
+  'invitation.extended',
+  'invitation.link-copied',
+  'invitation.accepted',
+  'invitation.revoked',
+  'invitation.declined',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 
@@ -26,6 +35,20 @@ export const WITHHOLDING_REASONS = [
 ] as const;
 export type WithholdingReason = (typeof WITHHOLDING_REASONS)[number];
 
+/**
+ * Who did something on purpose: somebody of the panel, a Strapi API token or a U&P user. A kind and an id, which is what
+ * the log may keep; names and addresses are looked up while they exist.
+ */
+export interface Actor {
+  kind: 'admin' | 'api-token' | 'user';
+  id: number;
+}
+
+/** As one column keeps it: `admin:12`. */
+export function actorLabel({ kind, id }: Actor): string {
+  return `${kind}:${id}`;
+}
+
 /** Where a request came from, as far as privacy lets the log know. */
 export interface AuditOrigin {
   browser: string | null;
@@ -37,8 +60,11 @@ export interface AuditEvent {
   /** `withheld`: answered as if accepted, without effect. */
   outcome: 'success' | 'refused' | 'withheld';
   reason: string | null;
+  /** Null where the visitor did it, or nobody. */
+  actor: Actor | null;
   clientId: number | null;
   linkDocumentId: string | null;
+  invitationId: string | null;
   /** How often it happened within the minute that `atMs` ends; 1 but for floods. */
   count: number;
   origin: AuditOrigin;

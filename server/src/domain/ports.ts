@@ -33,6 +33,12 @@ export interface Client {
   role: string | null;
 }
 
+/** A role of U&P: `type` is what we know it by. */
+export interface Role {
+  type: string;
+  name: string;
+}
+
 export interface Accounts {
   /** All users whose stored address is this one, at most two. */
   findByAddress(address: Address): Promise<Client[]>;
@@ -44,7 +50,12 @@ export interface Accounts {
   /** The type of the role that U&P gives to who signs up; undefined while its "enable sign-ups" is off. */
   signUpRole(): Promise<string | undefined>;
   /** Makes a confirmed account without a password. Throws when U&P refuses it. */
-  create(address: Address, role: string): Promise<Client>;
+  create(address: Address, role: string, name: string | null): Promise<Client>;
+  /** U&P's roles; without `public`, which is nobody's. */
+  roles(): Promise<Role[]>;
+  setRole(clientId: number, role: string): Promise<void>;
+  /** The type of the role that U&P gives by default. */
+  defaultRole(): Promise<string>;
   /** Sets U&P's flag. */
   confirm(clientId: number): Promise<void>;
   /** Makes useless whatever password and mailed token may be in somebody's hands. */
@@ -103,6 +114,19 @@ export interface ClientStore {
   /** Whether the client has shown that one of these addresses is theirs. */
   isProven(clientId: number, addressKeys: readonly string[]): Promise<boolean>;
   markProven(clientId: number, addressKey: string, nowMs: number): Promise<void>;
+  noteSignIn(clientId: number, nowMs: number): Promise<void>;
+  /** What an invitation that was accepted says of the client. */
+  noteInvitation(clientId: number, accepted: AcceptedByClient): Promise<void>;
+  /** When guest access ends; null for access without an end. */
+  accessEndsAt(clientId: number): Promise<number | null>;
+}
+
+export interface AcceptedByClient {
+  invitationId: string;
+  /** Undefined: what was known stays. */
+  name: string | undefined;
+  /** Undefined: no guest's, or one whose end stays. */
+  guest: { accessEndsAtMs: number; account: boolean } | undefined;
 }
 
 export interface LinkStore {
@@ -122,8 +146,14 @@ export interface LinkStore {
   markUsed(documentId: string, nowMs: number): Promise<boolean>;
   /** Says whose link it was that a newcomer has used. */
   giveTo(documentId: string, clientId: number): Promise<void>;
-  /** Revokes the live links of these addresses. Returns how many. */
+  /** Revokes the live sign-in links of these addresses; an invitation's live as long as it does. Returns how many. */
   revokeLive(addressKeys: readonly string[], reason: RevocationReason, nowMs: number): Promise<number>;
+  /** Withdraws every unused link of an invitation, the expired ones included: none may be renewed. */
+  revokeOfInvitation(invitationId: string, reason: RevocationReason, nowMs: number): Promise<number>;
+  /** The newest links of an invitation, the newest first. */
+  findOfInvitation(invitationId: string): Promise<Link[]>;
+  /** When the newest live link of each of these invitations ends. */
+  liveEndsOf(invitationIds: readonly string[], nowMs: number): Promise<Map<string, number>>;
   /** Withdraws a link for good, expired or not; a used one stays used. True for the first report of a link only. */
   markReported(documentId: string, nowMs: number): Promise<boolean>;
   /** Counts one attempt. False when `limit` attempts had been counted before, or the request is unknown. */
@@ -191,6 +221,8 @@ export interface Limiter {
 
 export interface AuditStore {
   append(event: AuditEvent): Promise<void>;
+  /** All of one invitation, the oldest first. */
+  ofInvitation(invitationId: string): Promise<(Omit<AuditEvent, 'actor'> & { actor: string | null })[]>;
 }
 
 export interface Audit {

@@ -7,12 +7,18 @@ interface ClientRow {
   sessions_valid_from_seconds: number | string | null;
 }
 
+/** Strapi writes defaults itself; its columns have none. */
+const DEFAULTS = { guest_account: false };
+
 /** What we know of each client. A client without a row is one of whom there is nothing to know yet. */
 export function createClientStore(database: Database): ClientStore {
-  const upsert = async (clientId: number, change: Record<string, string | number>): Promise<void> => {
+  const upsert = async (
+    clientId: number,
+    change: Record<string, string | number | boolean>,
+  ): Promise<void> => {
     await database.run((table) =>
       table(TABLES.clients)
-        .insert({ document_id: randomId(12), user_id: clientId, ...change })
+        .insert({ document_id: randomId(12), user_id: clientId, ...DEFAULTS, ...change })
         .onConflict('user_id')
         .merge(Object.keys(change)),
     );
@@ -40,5 +46,32 @@ export function createClientStore(database: Database): ClientStore {
 
     markProven: (clientId, addressKey, nowMs) =>
       upsert(clientId, { proven_address_key: addressKey, proven_at_ms: nowMs }),
+
+    /** One statement for all but the first sign-in. */
+    async noteSignIn(clientId, nowMs) {
+      const noted = await database.run<number>((table) =>
+        table(TABLES.clients)
+          .where({ user_id: clientId })
+          .whereNotNull('first_session_at_ms')
+          .update({ last_sign_in_at_ms: nowMs }),
+      );
+      if (noted === 0) await upsert(clientId, { first_session_at_ms: nowMs, last_sign_in_at_ms: nowMs });
+    },
+
+    noteInvitation: (clientId, { invitationId, name, guest }) =>
+      upsert(clientId, {
+        invitation_document_id: invitationId,
+        ...(name === undefined ? {} : { name }),
+        ...(guest && { access_ends_at_ms: guest.accessEndsAtMs }),
+        ...(guest?.account && { guest_account: true }),
+      }),
+
+    async accessEndsAt(clientId) {
+      const row = await database.run<{ access_ends_at_ms: number | string | null } | undefined>((table) =>
+        table(TABLES.clients).where({ user_id: clientId }).first('access_ends_at_ms'),
+      );
+      const endsAt = row?.access_ends_at_ms ?? null;
+      return endsAt === null ? null : Number(endsAt);
+    },
   };
 }

@@ -22,7 +22,7 @@ export type WantedLink = Omit<NewLink, 'policy' | 'audience' | 'addressKey'>;
 /**
  * Draws a link and puts its mail into the outbox, with the event that tells why. Inside the caller's transaction. A
  * link that is for nobody is a decoy: the same rows, and nothing is sent. `place`: one of the address's few; null for a
- * decoy that exceeds them.
+ * decoy that exceeds them, and for an invitation's, which takes none.
  */
 export function createMailLink({ links, messages, audit, keyring, clock, audience }: MailLinkDeps) {
   return async function mailLink(
@@ -30,7 +30,7 @@ export function createMailLink({ links, messages, audit, keyring, clock, audienc
     { key, place }: { key: string; place: string | null },
     wanted: WantedLink,
     origin: AuditOrigin,
-    event: Pick<AuditEvent, 'type' | 'reason'>,
+    event: Pick<AuditEvent, 'type' | 'reason'> & Partial<Pick<AuditEvent, 'actor'>>,
   ): Promise<Link> {
     const nowMs = clock();
     const link = issueLink({ ...wanted, policy, audience, addressKey: key }, keyring, nowMs);
@@ -42,6 +42,7 @@ export function createMailLink({ links, messages, audit, keyring, clock, audienc
       outcome: deliver ? 'success' : 'withheld',
       clientId: link.clientId,
       linkDocumentId: link.documentId,
+      invitationId: link.invitationId,
       origin,
     });
     return link;
@@ -59,8 +60,9 @@ export function findPlaceFor(
 function messageFor(link: Link, requestedFrom: AuditOrigin, createdAtMs: number) {
   return {
     documentId: randomId(12),
-    kind: 'sign-in' as const,
+    kind: link.purpose,
     linkDocumentId: link.documentId,
+    invitationId: link.invitationId,
     createdAtMs,
     requestedFrom,
     attempts: 0,

@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ErrorCode } from '../../../contracts';
 import { limitedNetwork, truncatedNetwork } from '../domain/network';
 import type { SessionRequest } from '../domain/ports';
+import type { LiftedQuery } from './private-address-bar';
 
 /** Where a request came from, as a mail may tell it: no version, no whole IP address. */
 export interface Origin {
@@ -69,4 +71,70 @@ export function answerTooManyRequests(ctx: Context, message: string, retryAfterS
   ctx.set('Retry-After', String(retryAfterSeconds));
   const code: ErrorCode = 'rate_limited';
   (ctx as Context & StrapiErrors).tooManyRequests(message, { code, retryAfterSeconds });
+}
+
+/** A refusal with whatever status, in the shape of Strapi's errors. */
+export function answerRefusal(
+  ctx: Context,
+  status: number,
+  message: string,
+  details: Record<string, unknown>,
+): void {
+  ctx.status = status;
+  ctx.body = {
+    data: null,
+    error: { status, name: ERROR_NAMES[status] ?? 'BadRequestError', message, details },
+  };
+}
+
+const ERROR_NAMES: Partial<Record<number, string>> = {
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+};
+
+/** A file to save, sent as it is made. */
+export function answerStream(
+  ctx: Context,
+  { type, fileName }: { type: string; fileName: string },
+  lines: AsyncIterable<string>,
+): void {
+  ctx.type = type;
+  ctx.set('Content-Disposition', `attachment; filename="${fileName}"`);
+  ctx.body = Readable.from(lines);
+}
+
+/** The query, which left the address before any log saw it. */
+export function queryOf(ctx: Context): URLSearchParams {
+  return (ctx.state as LiftedQuery).magicLinkQuery ?? new URLSearchParams();
+}
+
+interface AdminState {
+  user?: { id: number };
+  userAbility?: { can(action: string): boolean };
+}
+
+/** The admin of the session. Behind `admin::isAuthenticatedAdmin` there is one. */
+export function adminOf(ctx: Context): { id: number; may(action: string): boolean } {
+  const { user, userAbility } = ctx.state as AdminState;
+  if (!user || !userAbility) throw new Error('This route needs an admin session.');
+  return { id: user.id, may: (action) => userAbility.can(action) };
+}
+
+interface CallerState {
+  auth?: { strategy?: { name?: string }; credentials?: { id?: unknown } | null };
+}
+
+const CALLER_KINDS: Partial<Record<string, 'api-token' | 'user'>> = {
+  'content-api-token': 'api-token',
+  'api-token': 'api-token',
+  'users-permissions': 'user',
+};
+
+/** A server with an API token, or a signed-in U&P user; undefined for who is nobody. */
+export function callerOf(ctx: Context): { kind: 'api-token' | 'user'; id: number } | undefined {
+  const { auth } = ctx.state as CallerState;
+  const kind = CALLER_KINDS[auth?.strategy?.name ?? ''];
+  const id = auth?.credentials?.id;
+  return kind && typeof id === 'number' ? { kind, id } : undefined;
 }

@@ -78,6 +78,7 @@ const messageNumber = (n: number): Message => ({
   documentId: `message-${n}`,
   kind: 'sign-in',
   linkDocumentId: `link-${n}`,
+  invitationId: null,
   createdAtMs: NOW_MS,
   requestedFrom: { browser: null, network: null },
   attempts: 0,
@@ -89,6 +90,7 @@ function createPostOffice() {
   const messages = createMemoryMessages();
   const sent: Mail[] = [];
   const logged: string[] = [];
+  const told: [string, string, string | null][] = [];
   const office = {
     answer: (): Promise<Delivery> => Promise.resolve({ kind: 'sent' }),
     compose: (message: ClaimedMessage): Promise<Composed> =>
@@ -104,6 +106,7 @@ function createPostOffice() {
       close: () => undefined,
     },
     composeMail: (message) => office.compose(message),
+    noteDelivery: (...noted) => Promise.resolve(void told.push(noted)),
     clock: () => nowMs,
     log: {
       info: () => undefined,
@@ -122,6 +125,7 @@ function createPostOffice() {
     messages,
     sent,
     logged,
+    told,
     deliverDue,
     enqueue: (n: number, deliver = true) => messages.enqueue(messageNumber(n), { deliver }),
     row: (n: number): Row => {

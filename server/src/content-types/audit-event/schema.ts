@@ -12,6 +12,8 @@ export const auditEventSchema = {
     outcome: { type: 'string', required: true },
     /** The true reason of a refusal, which the public answer may not tell. */
     reason: { type: 'string' },
+    /** Who did it on purpose: `admin:12`, `api-token:3`, `user:7`. Null where the visitor did, or nobody. */
+    actor: { type: 'string' },
     /** The U&P user whom it is about. */
     clientId: { type: 'integer' },
     linkDocumentId: { type: 'string' },
@@ -27,6 +29,6 @@ export const auditEventSchema = {
     { name: 'ml_audit_events_at_idx', columns: ['at_ms'] },
     { name: 'ml_audit_events_client_idx', columns: ['client_id', 'at_ms'] },
     { name: 'ml_audit_events_link_idx', columns: ['link_document_id'] },
-    { name: 'ml_audit_events_invitation_idx', columns: ['invitation_document_id'] },
+    { name: 'ml_audit_events_invitation_idx', columns: ['invitation_document_id', 'at_ms'] },
   ],
 } as const;

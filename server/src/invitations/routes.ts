@@ -1,0 +1,88 @@
+import type { AdminAction } from '../../../contracts';
+
+/** Of the panel: a session of the admin, and one action of Strapi's role editor each. */
+const may = (action: AdminAction) => ({
+  policies: [
+    'admin::isAuthenticatedAdmin',
+    { name: 'admin::hasPermissions', config: { actions: [`plugin::magic-link.${action}`] } },
+  ],
+});
+
+export const adminRoutes = {
+  type: 'admin',
+  routes: [
+    {
+      method: 'GET',
+      path: '/options',
+      handler: 'admin-invitation.options',
+      config: may('invitations.create'),
+    },
+    {
+      method: 'GET',
+      path: '/invitations',
+      handler: 'admin-invitation.list',
+      config: may('invitations.read'),
+    },
+    {
+      method: 'POST',
+      path: '/invitations',
+      handler: 'admin-invitation.create',
+      config: may('invitations.create'),
+    },
+    {
+      method: 'POST',
+      path: '/invitations/check',
+      handler: 'admin-invitation.check',
+      config: may('invitations.create'),
+    },
+    {
+      method: 'GET',
+      path: '/invitations/export.csv',
+      handler: 'admin-invitation.exportCsv',
+      config: may('invitations.export'),
+    },
+    {
+      method: 'GET',
+      path: '/invitations/:id',
+      handler: 'admin-invitation.findOne',
+      config: may('invitations.read'),
+    },
+    {
+      method: 'POST',
+      path: '/invitations/:id/resend',
+      handler: 'admin-invitation.resend',
+      config: may('invitations.resend'),
+    },
+    {
+      method: 'POST',
+      path: '/invitations/:id/revoke',
+      handler: 'admin-invitation.revoke',
+      config: may('invitations.revoke'),
+    },
+    {
+      method: 'POST',
+      path: '/invitations/:id/extend',
+      handler: 'admin-invitation.extend',
+      config: may('invitations.resend'),
+    },
+    {
+      method: 'POST',
+      path: '/invitations/:id/copy-link',
+      handler: 'admin-invitation.copyLink',
+      config: may('invitations.copy-link'),
+    },
+  ],
+} as const;
+
+/** For servers with an API token and for U&P roles that were granted the action; never for anybody. */
+const known = { policies: ['plugin::magic-link.is-known-caller'] } as const;
+
+export const serverRoutes = {
+  type: 'content-api',
+  routes: [
+    { method: 'POST', path: '/invitations', handler: 'invitation.create', config: known },
+    { method: 'GET', path: '/invitations/:id', handler: 'invitation.findOne', config: known },
+    { method: 'POST', path: '/invitations/:id/resend', handler: 'invitation.resend', config: known },
+    { method: 'POST', path: '/invitations/:id/revoke', handler: 'invitation.revoke', config: known },
+  ],
+} as const;
