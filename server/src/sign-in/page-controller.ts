@@ -16,7 +16,10 @@ export function createPageController(signIn: () => SignIn) {
       const token = tokenOf(ctx);
       const cookie = createPageCookie();
       const outcome = await signIn().inspect(token, cookie);
-      if (outcome.kind === 'live') writePageCookie(ctx, cookie, signIn().page);
+      if (outcome.kind === 'live') {
+        writePageCookie(ctx, cookie, signIn().page);
+        signIn().noteReading(outcome, { method: ctx.method, userAgent: ctx.get('user-agent') });
+      }
       sendOutcome(ctx, outcome, token);
     },
 
