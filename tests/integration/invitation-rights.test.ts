@@ -188,14 +188,14 @@ describe('who may invite', () => {
       await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
       const set = { email: ANA, role: 'vendor', existingClient: 'set-role' };
       expect((await server.post('/invitations', set)).status).toBe(403);
-      expect((await server.post(`/invitations/${made.documentId}/copy-link`)).status).toBe(404);
+      expect([404, 405]).toContain((await server.post(`/invitations/${made.documentId}/copy-link`)).status);
     });
 
     it('a custom token does what it was granted and nothing else', async () => {
       const permissions = ['plugin::magic-link.invitation.findOne'];
       const { accessKey } = await apiToken(app, { name: 'reader', type: 'custom', permissions });
       const { documentId } = await invite(editor, { email: newAddress(), notify: false });
-      expect((await callerWith(app, accessKey).get(`/invitations/${documentId}`)).status).toBe(200);
+      await dataIn(await callerWith(app, accessKey).get(`/invitations/${documentId}`));
       expect((await callerWith(app, accessKey).post('/invitations', { email: newAddress() })).status).toBe(
         403,
       );

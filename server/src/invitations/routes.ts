@@ -75,14 +75,15 @@ export const adminRoutes = {
 } as const;
 
 /** For servers with an API token and for U&P roles that were granted the action; never for anybody. */
-const known = { policies: ['plugin::magic-link.is-known-caller'] } as const;
+// Anew for each route: Strapi writes the route's own scope into it.
+const known = () => ({ policies: ['plugin::magic-link.is-known-caller'] });
 
 export const serverRoutes = {
   type: 'content-api',
   routes: [
-    { method: 'POST', path: '/invitations', handler: 'invitation.create', config: known },
-    { method: 'GET', path: '/invitations/:id', handler: 'invitation.findOne', config: known },
-    { method: 'POST', path: '/invitations/:id/resend', handler: 'invitation.resend', config: known },
-    { method: 'POST', path: '/invitations/:id/revoke', handler: 'invitation.revoke', config: known },
+    { method: 'POST', path: '/invitations', handler: 'invitation.create', config: known() },
+    { method: 'GET', path: '/invitations/:id', handler: 'invitation.findOne', config: known() },
+    { method: 'POST', path: '/invitations/:id/resend', handler: 'invitation.resend', config: known() },
+    { method: 'POST', path: '/invitations/:id/revoke', handler: 'invitation.revoke', config: known() },
   ],
 } as const;
