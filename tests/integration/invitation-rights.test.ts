@@ -54,14 +54,14 @@ describe('who may invite', () => {
     await inbox.stop();
   });
 
-  const roleOf = async (email: string): Promise<unknown> => {
-    const row = (await app
+  const roleOf = async (email: string) => {
+    const [row] = await app
       .database('up_users')
       .join('up_users_role_lnk', 'up_users_role_lnk.user_id', 'up_users.id')
       .join('up_roles', 'up_roles.id', 'up_users_role_lnk.role_id')
       .where({ email })
-      .first('up_roles.type')) as { type: string } | undefined;
-    return row?.type;
+      .select('up_roles.type');
+    return (row as { type: string } | undefined)?.type;
   };
   const redeem = async (email: string) =>
     sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
