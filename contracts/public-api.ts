@@ -43,6 +43,15 @@ export interface VerifyResult {
   user: PortalUser;
   /** What the request asked for, or null. Navigate to it yourself; the server never does. */
   redirectTo: string | null;
+  /** When the link was an invitation's. */
+  invitation?: {
+    documentId: string;
+    policy: string;
+    /** Guest access: when it ends by itself. */
+    accessEndsAt: string | null;
+    /** As whoever invited gave it. */
+    metadata: Record<string, unknown> | null;
+  };
 }
 
 /** `POST /activate`, by a signed-in client. */

@@ -11,17 +11,28 @@ import {
   createLinkControl,
   createMilestoneStore,
 } from './clients';
-import { createComposeMail, createHome, createMessageStore, createOutbox, createWorker } from './delivery';
+import {
+  createComposeMail,
+  createHome,
+  createInvitationLetter,
+  createMessageStore,
+  createOutbox,
+  createWorker,
+} from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
+import { createDoor, createInvitations, createInvitationStore } from './invitations';
 import {
   createClientStore,
   createLinkStore,
+  createMailLink,
   createSignIn,
   createTraffic,
   type SignInSettings,
 } from './sign-in';
+import { createAnnounce } from './strapi/events';
+import { createInviters } from './strapi/inviters';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
@@ -68,12 +79,17 @@ export function compose(strapi: Core.Strapi) {
   const links = createLinkStore(database);
   const messages = createMessageStore(database);
   const clients = createClientStore(database);
+  const invitationStore = createInvitationStore(database);
   const firstStart = createFirstStart(strapi, clock);
   const accounts = createAccounts(strapi, database);
   const sessions = createSessions(strapi, surroundings, clients, clock);
   const mailer = createMailer(strapi, config);
 
-  const audit = createAudit({ store: createAuditStore(database), clock, log: strapi.log });
+  const inviters = createInviters(strapi);
+  const announce = createAnnounce(strapi);
+
+  const auditStore = createAuditStore(database);
+  const audit = createAudit({ store: auditStore, clock, log: strapi.log });
   const redis = config.redis && connectRedis(config.redis.url);
   const { limits } = config;
   const redisOutage = createOutage({ store: 'Redis', log: strapi.log, clock });
@@ -92,9 +108,21 @@ export function compose(strapi: Core.Strapi) {
     networkKey: currentKey(keyring, 'address'),
   });
 
+  const networkPrivacy = { ...config.privacy, hashKey: currentKey(keyring, 'network') };
   const linkUrl = linkUrlOf(config, portal, surroundings);
   const reportUrl = (token: string) => `${surroundings.apiUrl}/report?token=${token}`;
+  const declineUrl = (token: string) => `${surroundings.apiUrl}/decline?token=${token}`;
+  const letter = createInvitationLetter({
+    invitations: invitationStore,
+    inviters,
+    policies,
+    portal,
+    linkUrl,
+    reportUrl,
+    declineUrl,
+  });
   const composeMail = createComposeMail({
+    letter,
     accounts,
     admission,
     links,
@@ -120,6 +148,7 @@ export function compose(strapi: Core.Strapi) {
     mailer,
     isAtHome: home.isAtHome,
     composeMail,
+    noteDelivery: invitationStore.noteDelivery,
     clock,
     log: strapi.log,
     chance: Math.random,
@@ -132,6 +161,7 @@ export function compose(strapi: Core.Strapi) {
     linkControl: createLinkControl(database),
     milestoneStore: createMilestoneStore(database),
     milestones: config.invitations.milestones,
+    remind: (id, leasedUntilMs) => invitations.remindInvitation(id, leasedUntilMs),
     directory: { ...createClientRecords(strapi, database), ...createLinkRecords(strapi, database) },
     sessionSweep: createSessionSweep(strapi, database, clock),
     accounts,
@@ -146,9 +176,50 @@ export function compose(strapi: Core.Strapi) {
     wakeWorker: () => dueWorker.wake(),
   });
   const dueWorker = createWorker({ ...clientDesk.dueWork, clock, log: strapi.log });
+  const invitationDeps = {
+    invitations: invitationStore,
+    inviters,
+    accounts,
+    admission,
+    clients,
+    guestAccess: clientDesk,
+    links,
+    policies,
+    audit,
+    announce,
+    transaction,
+    keyring,
+    clock,
+    log: strapi.log,
+    accountsClosed: config.accounts.creation === 'closed',
+  };
+
+  const invitations = createInvitations(
+    {
+      ...invitationDeps,
+      history: {
+        eventsOf: auditStore.ofInvitation,
+        linksOf: links.findOfInvitation,
+        linkEndsOf: links.liveEndsOf,
+      },
+      mailLink: createMailLink({ links, messages, audit, keyring, clock, chance: Math.random, audience }),
+      linkUrl,
+      audience,
+      portal,
+      deniedRoles: config.accounts.deniedRoles,
+      mayCopyLinks: config.invitations.copyLink,
+      renderPreview: letter.preview,
+      wakeWorker: worker.wake,
+    },
+    {
+      redirectRules: { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects },
+      networkPrivacy,
+    },
+  );
 
   const signIn = createSignIn(
     {
+      invitations: createDoor(invitationDeps),
       accounts,
       admission,
       newcomerRole: async () => (config.accounts.creation === 'open' ? accounts.signUpRole() : undefined),
@@ -172,7 +243,7 @@ export function compose(strapi: Core.Strapi) {
     },
     {
       ...signInSettings(config, portal, surroundings),
-      networkPrivacy: { ...config.privacy, hashKey: currentKey(keyring, 'network') },
+      networkPrivacy,
     },
   );
 
@@ -201,7 +272,17 @@ export function compose(strapi: Core.Strapi) {
     home.announce().catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
   }
 
-  return { config, surroundings, signIn, home, clients: clientDesk, prepare, startWorkers, stop };
+  return {
+    config,
+    surroundings,
+    signIn,
+    invitations,
+    home,
+    clients: clientDesk,
+    prepare,
+    startWorkers,
+    stop,
+  };
 }
 
 export type MagicLink = ReturnType<typeof compose>;
@@ -232,7 +313,12 @@ function signInSettings(
     },
     page: {
       portal,
-      urls: { open: `${apiUrl}/open`, renew: `${apiUrl}/renew`, report: `${apiUrl}/report` },
+      urls: {
+        open: `${apiUrl}/open`,
+        renew: `${apiUrl}/renew`,
+        report: `${apiUrl}/report`,
+        decline: `${apiUrl}/decline`,
+      },
       secure: apiUrl.startsWith('https:'),
     },
     callbackUrl: (handoff) => `${portal.url}${portal.callback}${separator}handoff=${handoff}`,

@@ -10,6 +10,14 @@ import { contentTypes } from './content-types';
 import { createDeliveryController, routes as deliveryRoutes } from './delivery';
 import { destroy } from './destroy';
 import { magicLinkOf, register } from './register';
+import {
+  adminInviter,
+  adminRoutes,
+  callingInviter,
+  createInvitationController,
+  isKnownCaller,
+  serverRoutes,
+} from './invitations';
 import { createPageController, createSignInController, routes as signInRoutes } from './sign-in';
 import type { Core } from '@strapi/types';
 
@@ -25,12 +33,19 @@ export default {
       createSignInController(() => magicLinkOf(strapi).signIn),
     clients: ({ strapi }: { strapi: Core.Strapi }) =>
       createClientsController(() => magicLinkOf(strapi).clients),
+    'admin-invitation': ({ strapi }: { strapi: Core.Strapi }) =>
+      createInvitationController(() => magicLinkOf(strapi).invitations, adminInviter),
+    invitation: ({ strapi }: { strapi: Core.Strapi }) =>
+      createInvitationController(() => magicLinkOf(strapi).invitations, callingInviter),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),
     delivery: ({ strapi }: { strapi: Core.Strapi }) =>
       createDeliveryController(() => magicLinkOf(strapi).home),
   },
+  policies: { 'is-known-caller': isKnownCaller },
   routes: {
     'sign-in': signInRoutes,
+    invitations: serverRoutes,
+    admin: adminRoutes,
     clients: clientRoutes,
     delivery: deliveryRoutes,
     activation: ({ strapi }: { strapi: Core.Strapi }) =>

@@ -31,6 +31,9 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
     findByHandoff: () => links.findByHandoff(handoff.hash),
     markUsed: () => links.markUsed(link.documentId, NOW_MS),
     markReported: () => links.markReported(link.documentId, NOW_MS),
+    revokeOfInvitation: () => links.revokeOfInvitation(randomId(12), 'resent', NOW_MS),
+    findOfInvitation: () => links.findOfInvitation(randomId(12)),
+    liveEndsOf: () => links.liveEndsOf([randomId(12), randomId(12)], NOW_MS),
     revokeLive: () => links.revokeLive([ADDRESS_KEY, randomId(32)], 'superseded', NOW_MS),
   };
   const ofMessages: Record<keyof MessageStore, () => Promise<unknown>> = {
@@ -89,7 +92,7 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
       }
     }
     expect(without).toEqual(['insert', 'enqueue']);
-    expect(withQueries).toHaveLength(17);
+    expect(withQueries).toHaveLength(20);
   });
 
   test('a claim finds its own rows by their lease, however long the queue', async () => {

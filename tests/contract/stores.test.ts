@@ -1,5 +1,6 @@
 import { limiterContract } from './limiter.contract';
 import { accessStoreContract } from './access-store.contract';
+import { invitationStoreContract } from './invitation-store.contract';
 import { linkStoreContract } from './link-store.contract';
 import { messageStoreContract } from './message-store.contract';
 import { queryPlanContract } from './query-plan.contract';
@@ -18,6 +19,7 @@ describe.each(availableDatabases())('on $name', ({ open }) => {
 
   afterAll(() => opened.close());
 
+  describe('invitation store', () => invitationStoreContract(testDatabase));
   describe('link store', () => linkStoreContract(testDatabase));
   describe('limiter', () => limiterContract(testDatabase));
   describe('message store', () => messageStoreContract(testDatabase));

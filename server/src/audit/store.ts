@@ -10,6 +10,36 @@ export function createAuditStore(database: Database): AuditStore {
     async append(event) {
       await database.run((table) => table(TABLES.auditEvents).insert(toRow(event)));
     },
+
+    async ofInvitation(invitationId) {
+      const rows = await database.run<EventRow[]>((table) =>
+        table(TABLES.auditEvents)
+          .where({ invitation_document_id: invitationId })
+          .orderBy(['at_ms', 'id'])
+          .limit(EVENTS_SHOWN),
+      );
+      return rows.map(toEvent);
+    },
+  };
+}
+
+/** Of an invitation: what nobody scrolls further than. */
+const EVENTS_SHOWN = 500;
+
+type EventRow = Omit<ReturnType<typeof toRow>, 'at_ms'> & { at_ms: number | string };
+
+function toEvent(row: EventRow): Omit<AuditEvent, 'actor'> & { actor: string | null } {
+  return {
+    type: row.type,
+    outcome: row.outcome,
+    reason: row.reason,
+    actor: row.actor,
+    clientId: row.client_id,
+    linkDocumentId: row.link_document_id,
+    invitationId: row.invitation_document_id,
+    count: row.count,
+    origin: { browser: row.browser, network: row.network },
+    atMs: Number(row.at_ms),
   };
 }
 

@@ -4,7 +4,8 @@ import { linkState, type Link } from '../domain/link';
 import type { ClaimedMessage, Clock, LinkStore, Mail } from '../domain/ports';
 import { signToken } from '../domain/token';
 import { MAIL_HEADERS } from './headers';
-import { renderSignInMail } from './mail';
+import type { InvitationLetter } from './invitation-letter';
+import { renderSignInMail, type RenderedMail } from './mail';
 
 export interface ComposeMailDeps extends AdmissionDeps {
   links: LinkStore;
@@ -16,6 +17,7 @@ export interface ComposeMailDeps extends AdmissionDeps {
   linkUrl: (token: string) => string;
   /** The page that says "This wasn't me". */
   reportUrl: (token: string) => string;
+  letter: Pick<InvitationLetter, 'write'>;
 }
 
 export type Composed =
@@ -33,7 +35,8 @@ export function createComposeMail(deps: ComposeMailDeps) {
     const link = await deps.links.findByDocumentId(message.linkDocumentId);
     if (!link || linkState(link, deps.clock()) !== 'live') return { kind: 'pointless' };
     if (link.audience !== deps.audience) return { kind: 'elsewhere' };
-    const rendered = render(message, link);
+    const rendered = await render(message, link);
+    if (!rendered) return { kind: 'pointless' };
     if (!message.deliver) return { kind: 'decoy' };
     // The stored address, and only while it is the one that the link was made for.
     const holder = await findHolder(link, deps);
@@ -41,8 +44,9 @@ export function createComposeMail(deps: ComposeMailDeps) {
     return { kind: 'mail', mail: addressMail(rendered, message, holder.address) };
   };
 
-  function render(message: ClaimedMessage, link: Link) {
+  async function render(message: ClaimedMessage, link: Link): Promise<RenderedMail | undefined> {
     const token = signToken(link, deps.keyring);
+    if (message.kind !== 'sign-in') return deps.letter.write(message.kind, link, token);
     return renderSignInMail({
       language: link.language,
       portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
@@ -55,11 +59,7 @@ export function createComposeMail(deps: ComposeMailDeps) {
     });
   }
 
-  function addressMail(
-    rendered: { subject: string; html: string; text: string },
-    message: ClaimedMessage,
-    recipient: string,
-  ): Mail {
+  function addressMail(rendered: RenderedMail, message: ClaimedMessage, recipient: string): Mail {
     return {
       to: recipient,
       ...rendered,

@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { adminOf } from '../strapi/request';
+import { actorOf } from '../strapi/request';
 import type { Home } from './home';
 
 /** What the panel may know and say about mail as a whole. The routes have checked who asks. */
@@ -10,7 +10,7 @@ export function createDeliveryController(home: () => Pick<Home, 'status' | 'conf
     },
 
     async confirmAddress(ctx: Context): Promise<void> {
-      ctx.body = { data: await home().confirm(adminOf(ctx)) };
+      ctx.body = { data: await home().confirm(actorOf(ctx)) };
     },
   };
 }

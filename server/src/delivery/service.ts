@@ -1,5 +1,6 @@
 import { randomId } from '../domain/link';
 import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds } from '../domain/message';
+import type { InvitationDelivery } from '../../../contracts';
 import type { ClaimedMessage, Clock, Delivery, Log, Mailer, MessageStore } from '../domain/ports';
 import type { Composed } from './compose-mail';
 import { FRESH_MS } from './home';
@@ -13,6 +14,8 @@ export interface OutboxDeps {
   /** False while this database may be a copy of another environment's. */
   isAtHome: () => Promise<boolean>;
   composeMail: (message: ClaimedMessage) => Promise<Composed>;
+  /** Tells an invitation what became of its mail. */
+  noteDelivery: (invitationId: string, delivery: InvitationDelivery, problem: string | null) => Promise<void>;
   clock: Clock;
   log: Log;
   /** In [0, 1), for jitter. */
@@ -52,11 +55,25 @@ export function createOutbox(deps: OutboxDeps) {
   }
 
   async function settle(message: ClaimedMessage, delivery: Delivery): Promise<void> {
-    if (delivery.kind === 'sent') return close(message, 'sent');
+    if (delivery.kind === 'sent') return closeSent(message);
     const limit = delivery.kind === 'rejected' ? MAX_REJECTIONS : MAX_ATTEMPTS;
     if (message.attempts < limit) return tryAgainLater(message, delivery.problem);
     deps.log.warn(`Message ${message.documentId} was given up: ${delivery.problem}`);
     await messages.markFailed(message, delivery.problem, clock());
+    await tellInvitation(message, 'failed', delivery.problem);
+  }
+
+  async function closeSent(message: ClaimedMessage): Promise<void> {
+    await close(message, 'sent');
+    await tellInvitation(message, 'sent', null);
+  }
+
+  async function tellInvitation(
+    { invitationId }: ClaimedMessage,
+    delivery: InvitationDelivery,
+    problem: string | null,
+  ): Promise<void> {
+    if (invitationId !== null) await deps.noteDelivery(invitationId, delivery, problem);
   }
 
   async function close(message: ClaimedMessage, state: 'sent' | 'withheld' | 'cancelled'): Promise<void> {
@@ -66,6 +83,7 @@ export function createOutbox(deps: OutboxDeps) {
   async function tryAgainLater(message: ClaimedMessage, problem: string): Promise<void> {
     const delayMs = retryDelaySeconds(message.attempts, deps.chance()) * 1000;
     await messages.markRetry(message, clock() + delayMs, problem);
+    await tellInvitation(message, 'deferred', problem);
   }
 
   /** Away from home nothing is due, but the answer may change: it is asked again soon. */

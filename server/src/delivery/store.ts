@@ -7,6 +7,7 @@ interface MessageRow {
   document_id: string;
   kind: MessageKind;
   link_document_id: string;
+  invitation_document_id: string | null;
   requested_from_browser: string | null;
   requested_from_network: string | null;
   deliver: boolean | number;
@@ -92,6 +93,7 @@ function toRow(message: Message, { deliver, dueAtMs }: { deliver: boolean; dueAt
     document_id: message.documentId,
     kind: message.kind,
     link_document_id: message.linkDocumentId,
+    invitation_document_id: message.invitationId,
     requested_from_browser: message.requestedFrom.browser,
     requested_from_network: message.requestedFrom.network,
     deliver,
@@ -109,6 +111,7 @@ function toClaimedMessage(row: MessageRow, leaseId: string): ClaimedMessage {
     documentId: row.document_id,
     kind: row.kind,
     linkDocumentId: row.link_document_id,
+    invitationId: row.invitation_document_id,
     createdAtMs: Number(row.created_at_ms),
     requestedFrom: { browser: row.requested_from_browser, network: row.requested_from_network },
     attempts: row.attempts,

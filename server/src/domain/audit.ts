@@ -21,6 +21,16 @@ export const AUDIT_TYPES = [
   'invitation.expired',
   'link.revoked',
   'emergency.revoked-all',
+  'account.role-changed',
+  'invitation.created',
+  'invitation.resent',
+  'invitation.renewed',
+  'invitation.reminded',
+  'invitation.extended',
+  'invitation.link-copied',
+  'invitation.accepted',
+  'invitation.revoked',
+  'invitation.declined',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

@@ -31,6 +31,8 @@ export interface Link extends TokenClaims {
   invitationId: string | null;
   /** The address of somebody who gets an account by redeeming it; forgotten when the link is used or withdrawn. */
   newcomerAddress: string | null;
+  /** Shown to an editor instead of mailed: it proves no address and opens no account that was there before. */
+  copied: boolean;
   redirectTo: string | null;
   language: Language;
   /** Whether its mail carries a code. */
@@ -60,6 +62,7 @@ export interface NewLink {
   clientId: number | null;
   invitationId: string | null;
   newcomerAddress: string | null;
+  copied?: boolean;
   redirectTo: string | null;
   language: Language;
   codeOffered: boolean;
@@ -83,6 +86,7 @@ export function issueLink(wanted: NewLink, keyring: Keyring, nowMs: number): Lin
     clientId: wanted.clientId,
     invitationId: wanted.invitationId,
     newcomerAddress: wanted.newcomerAddress,
+    copied: wanted.copied ?? false,
     redirectTo: wanted.redirectTo,
     language: wanted.language,
     codeOffered: wanted.codeOffered,

@@ -3,7 +3,7 @@ export const MESSAGE_STATES = ['queued', 'sent', 'failed', 'withheld', 'cancelle
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** What a mail is about. During an upgrade the table may hold newer kinds: older instances leave them alone. */
-export const MESSAGE_KINDS = ['sign-in'] as const;
+export const MESSAGE_KINDS = ['sign-in', 'invitation', 'reminder'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** One mail that must be delivered, durable until it is. It holds no address, no link and no text. */
@@ -11,6 +11,8 @@ export interface Message {
   documentId: string;
   kind: MessageKind;
   linkDocumentId: string;
+  /** The invitation that it is of. */
+  invitationId: string | null;
   createdAtMs: number;
   /** Where the link was asked for, as the mail tells it. */
   requestedFrom: { browser: string | null; network: string | null };

@@ -25,6 +25,12 @@ export const REFUSAL_REASONS = [
   'domain_refused',
   'role_denied',
   'sign_up_closed',
+  'role_gone',
+  'copied_link_has_account',
+  'invitation_accepted',
+  'invitation_expired',
+  'invitation_revoked',
+  'invitation_declined',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
@@ -65,6 +71,12 @@ export const PUBLIC_CODES = {
   domain_refused: 'link_invalid',
   role_denied: 'link_invalid',
   sign_up_closed: 'link_invalid',
+  role_gone: 'link_invalid',
+  copied_link_has_account: 'link_invalid',
+  invitation_accepted: 'link_used',
+  invitation_expired: 'link_expired',
+  invitation_revoked: 'link_revoked',
+  invitation_declined: 'link_revoked',
 } as const satisfies Record<RefusalReason, ErrorCode>;
 
 /** Refusals that anybody can cause at no cost: they are counted by the minute, not written one by one. */

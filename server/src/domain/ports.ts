@@ -35,6 +35,12 @@ export interface Client {
   accessEndsAtMs: number | null;
 }
 
+/** A role of U&P: `type` is what we know it by. */
+export interface Role {
+  type: string;
+  name: string;
+}
+
 export interface Accounts {
   /** All users whose stored address is this one, at most two. */
   findByAddress(address: Address): Promise<Client[]>;
@@ -46,7 +52,12 @@ export interface Accounts {
   /** The type of the role that U&P gives to who signs up; undefined while its "enable sign-ups" is off. */
   signUpRole(): Promise<string | undefined>;
   /** Makes a confirmed account without a password. Throws when U&P refuses it. */
-  create(address: Address, role: string): Promise<Client>;
+  create(address: Address, role: string, name: string | null): Promise<Client>;
+  /** U&P's roles; without `public`, which is nobody's. */
+  roles(): Promise<Role[]>;
+  setRole(clientId: number, role: string): Promise<void>;
+  /** The type of the role that U&P gives by default. */
+  defaultRole(): Promise<string>;
   /** Sets U&P's flag. */
   confirm(clientId: number): Promise<void>;
   setBlocked(clientId: number, blocked: boolean): Promise<void>;
@@ -120,6 +131,8 @@ export interface ClientStore {
   accessEndsAt(clientId: number): Promise<number | null>;
   /** The first of them stays known as such. */
   noteSignIn(clientId: number, nowMs: number): Promise<void>;
+  /** As the invitation that was accepted names the client. */
+  noteName(clientId: number, name: string): Promise<void>;
 }
 
 /** Guest access as other features begin it. */
@@ -151,8 +164,14 @@ export interface LinkStore {
   markUsed(documentId: string, nowMs: number): Promise<boolean>;
   /** Says whose link it was that a newcomer has used. */
   giveTo(documentId: string, clientId: number): Promise<void>;
-  /** Revokes the live links of these addresses. Returns how many. */
+  /** Revokes the live sign-in links of these addresses; an invitation's live as long as it does. Returns how many. */
   revokeLive(addressKeys: readonly string[], reason: RevocationReason, nowMs: number): Promise<number>;
+  /** Withdraws every unused link of an invitation, the expired ones included: none may be renewed. */
+  revokeOfInvitation(invitationId: string, reason: RevocationReason, nowMs: number): Promise<number>;
+  /** The newest links of an invitation, the newest first. */
+  findOfInvitation(invitationId: string): Promise<Link[]>;
+  /** When the newest live link of each of these invitations ends. */
+  liveEndsOf(invitationIds: readonly string[], nowMs: number): Promise<Map<string, number>>;
   /** Withdraws a link for good, expired or not; a used one stays used. True for the first report of a link only. */
   markReported(documentId: string, nowMs: number): Promise<boolean>;
   /** Counts one attempt. False when `limit` attempts had been counted before, or the request is unknown. */
@@ -230,6 +249,8 @@ export interface RememberedAddress {
 
 export interface AuditStore {
   append(event: AuditEvent): Promise<void>;
+  /** All of one invitation, the oldest first. */
+  ofInvitation(invitationId: string): Promise<(Omit<AuditEvent, 'actor'> & { actor: string | null })[]>;
 }
 
 export interface Audit {

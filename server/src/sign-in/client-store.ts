@@ -8,12 +8,18 @@ interface ClientRow {
   access_ends_at_ms: number | string | null;
 }
 
+/** Strapi writes defaults itself; its columns have none. */
+const DEFAULTS = { guest_account: false };
+
 /** What we know of each client. A client without a row is one of whom there is nothing to know yet. */
 export function createClientStore(database: Database): ClientStore {
-  const upsert = async (clientId: number, change: Record<string, string | number>): Promise<void> => {
+  const upsert = async (
+    clientId: number,
+    change: Record<string, string | number | boolean>,
+  ): Promise<void> => {
     await database.run((table) =>
       table(TABLES.clients)
-        .insert({ document_id: randomId(12), user_id: clientId, ...change })
+        .insert({ document_id: randomId(12), user_id: clientId, ...DEFAULTS, ...change })
         .onConflict('user_id')
         .merge(Object.keys(change)),
     );
@@ -62,5 +68,7 @@ export function createClientStore(database: Database): ClientStore {
       );
       if (noted === 0) await upsert(clientId, { first_session_at_ms: nowMs, last_sign_in_at_ms: nowMs });
     },
+
+    noteName: (clientId, name) => upsert(clientId, { name }),
   };
 }

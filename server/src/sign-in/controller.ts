@@ -1,8 +1,8 @@
 import type { Context } from 'koa';
-import type { ErrorCode, RequestLinkResult } from '../../../contracts';
+import type { ErrorCode, RequestLinkResult, VerifyResult } from '../../../contracts';
 import { pickLanguage } from '../domain/language';
 import { PUBLIC_CODES, type RefusalReason } from '../domain/outcomes';
-import type { Session } from '../domain/ports';
+import type { AcceptedInvitation } from '../domain/invitation-ports';
 import {
   answerBadRequest,
   answerTooManyRequests,
@@ -13,7 +13,8 @@ import {
   originOf,
   sessionRequestOf,
 } from '../strapi/request';
-import { sendPage, sendReportPage, wantsPage } from './page-controller';
+import { sendDeclinePage, sendPage, sendReportPage, wantsPage } from './page-controller';
+import type { Redemption } from './redeem-link';
 import type { SignIn } from './service';
 import { parseLinkRequest, parseProof, parseToken, type Invalid } from './validation';
 
@@ -68,7 +69,7 @@ export function createSignInController(signIn: () => SignIn) {
       });
       if (outcome.kind === 'limited') return refuseForNow(ctx, outcome.retryAfterSeconds);
       if (outcome.kind === 'refused') return refuse(ctx, outcome.reason);
-      sendSession(ctx, outcome.session, outcome.redirectTo);
+      sendSession(ctx, outcome);
     },
 
     /** One answer for every token: what became of it is told by mail, or not at all. */
@@ -79,6 +80,15 @@ export function createSignInController(signIn: () => SignIn) {
       if (wantsPage(ctx)) return sendPage(ctx, signIn(), { kind: 'renewed' });
       ctx.status = 202;
       ctx.body = { data: {} };
+    },
+
+    async decline(ctx: Context): Promise<void> {
+      const token = parseToken(bodyOf(ctx));
+      // Another site posted in its visitor's name: let the visitor decide.
+      if (!isSameOrigin(ctx)) return sendDeclinePage(ctx, signIn(), token);
+      await signIn().declineLink(token, originOf(ctx, signIn().networkPrivacy));
+      if (wantsPage(ctx)) return sendPage(ctx, signIn(), { kind: 'declined' });
+      ctx.status = 204;
     },
 
     async report(ctx: Context): Promise<void> {
@@ -92,15 +102,21 @@ export function createSignInController(signIn: () => SignIn) {
   };
 }
 
+type Redeemed = Extract<Redemption, { kind: 'redeemed' }>;
+
 /** The answer of U&P's login, and where to go. */
-function sendSession(ctx: Context, session: Session, redirectTo: string | null): void {
+function sendSession(ctx: Context, { session, redirectTo, invitation }: Redeemed): void {
   const { cookie, ...body } = session;
   if (cookie) {
     // Behind a proxy that ends TLS, Koa would refuse a Secure cookie; whether one may go was judged before.
     ctx.cookies.secure = cookie.options.secure;
     ctx.cookies.set(cookie.name, cookie.value, cookie.options);
   }
-  ctx.body = { ...body, redirectTo };
+  ctx.body = { ...body, redirectTo, ...(invitation && { invitation: invitationShown(invitation) }) };
+}
+
+function invitationShown({ accessEndsAtMs, ...shown }: AcceptedInvitation): VerifyResult['invitation'] {
+  return { ...shown, accessEndsAt: accessEndsAtMs === null ? null : new Date(accessEndsAtMs).toISOString() };
 }
 
 function refuse(ctx: Context, reason: RefusalReason): void {

@@ -11,6 +11,7 @@ export interface PageUrls {
   open: string;
   renew: string;
   report: string;
+  decline: string;
 }
 
 /** What the page says of a link, and what its buttons post. */

@@ -15,6 +15,7 @@ export interface LinkRow {
   client_id: number | null;
   invitation_document_id: string | null;
   newcomer_address: string | null;
+  copied: boolean | number;
   redirect_to: string | null;
   language: string;
   code_offered: boolean | number;
@@ -40,6 +41,7 @@ export function toLink(row: LinkRow): Link {
     clientId: row.client_id,
     invitationId: row.invitation_document_id,
     newcomerAddress: row.newcomer_address,
+    copied: Boolean(row.copied),
     redirectTo: row.redirect_to,
     language: oneOf(LANGUAGES, row.language),
     codeOffered: Boolean(row.code_offered),
@@ -67,6 +69,7 @@ export function toRow(link: Link): LinkRow & { created_at: Date; updated_at: Dat
     client_id: link.clientId,
     invitation_document_id: link.invitationId,
     newcomer_address: link.newcomerAddress,
+    copied: link.copied,
     redirect_to: link.redirectTo,
     language: link.language,
     code_offered: link.codeOffered,

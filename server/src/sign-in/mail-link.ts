@@ -2,7 +2,7 @@ import { addressKeys, type Address } from '../domain/address';
 import type { AuditEvent, AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import { issueLink, randomId, type Link, type NewLink } from '../domain/link';
-import { PAUSE_MAX_MS } from '../domain/message';
+import { PAUSE_MAX_MS, type MessageKind } from '../domain/message';
 import type { Policy } from '../domain/policy';
 import type { Audit, Clock, LinkStore, MessageStore } from '../domain/ports';
 import { LIMITS } from '../../../contracts';
@@ -25,7 +25,7 @@ export type WantedLink = Omit<NewLink, 'policy' | 'audience' | 'addressKey'>;
 /**
  * Draws a link and puts its mail into the outbox, with the event that tells why. Inside the caller's transaction. A
  * link that is for nobody is a decoy: the same rows, and nothing is sent. `place`: one of the address's few; null for a
- * decoy that exceeds them.
+ * decoy that exceeds them, and for an invitation's, which takes none.
  */
 export function createMailLink(deps: MailLinkDeps) {
   const { links, messages, audit, keyring, clock, chance, audience } = deps;
@@ -35,19 +35,21 @@ export function createMailLink(deps: MailLinkDeps) {
     { key, place }: { key: string; place: string | null },
     wanted: WantedLink,
     origin: AuditOrigin,
-    event: Pick<AuditEvent, 'type' | 'reason'>,
+    event: Pick<AuditEvent, 'type' | 'reason'> & Partial<Pick<AuditEvent, 'actor'>>,
+    kind: MessageKind = wanted.invitationId === null ? 'sign-in' : 'invitation',
   ): Promise<Link> {
     const nowMs = clock();
     const link = issueLink({ ...wanted, policy, audience, addressKey: key }, keyring, nowMs);
     const deliver = link.clientId !== null || link.newcomerAddress !== null;
     await links.insert(link, place);
     const dueAtMs = nowMs + Math.floor(chance() * PAUSE_MAX_MS);
-    await messages.enqueue(messageFor(link, origin, nowMs), { deliver, dueAtMs });
+    await messages.enqueue(messageFor(link, kind, origin, nowMs), { deliver, dueAtMs });
     await audit.record({
       ...event,
       outcome: deliver ? 'success' : 'withheld',
       clientId: link.clientId,
       linkDocumentId: link.documentId,
+      invitationId: link.invitationId,
       origin,
     });
     return link;
@@ -62,11 +64,12 @@ export function findPlaceFor(
   return links.findPlace(addressKeys(address, keyring), LIMITS.liveSignInLinksPerAddress, clock());
 }
 
-function messageFor(link: Link, requestedFrom: AuditOrigin, createdAtMs: number) {
+function messageFor(link: Link, kind: MessageKind, requestedFrom: AuditOrigin, createdAtMs: number) {
   return {
     documentId: randomId(12),
-    kind: 'sign-in' as const,
+    kind,
     linkDocumentId: link.documentId,
+    invitationId: link.invitationId,
     createdAtMs,
     requestedFrom,
     attempts: 0,

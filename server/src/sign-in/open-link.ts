@@ -2,13 +2,16 @@ import { LIMITS } from '../../../contracts';
 import { findHolder, type AdmissionDeps } from '../domain/admission';
 import { deriveCode } from '../domain/code';
 import { createHandoff, handoffExpiresAt } from '../domain/handoff';
+import type { InvitationDoor } from '../domain/invitation-ports';
 import { linkState, type Link } from '../domain/link';
 import { createPageNonce, pageNonceMatches } from '../domain/page-nonce';
 import type { Clock, LinkStore } from '../domain/ports';
+import { isMachineReading } from '../domain/reading';
 import { readToken } from '../domain/token';
 
 export interface OpenLinkDeps extends AdmissionDeps {
   links: LinkStore;
+  invitations: InvitationDoor;
   clock: Clock;
   audience: string;
 }
@@ -78,7 +81,21 @@ export function createOpenLink(deps: OpenLinkDeps) {
     const nowMs = clock();
     const handoff = { hash, expiresAtMs: handoffExpiresAt(link, nowMs) };
     const added = await links.addHandoff(link.documentId, handoff, LIMITS.liveHandoffsPerLink, nowMs);
-    return added ? { kind: 'confirmed', plaintextHandoff, link } : whyNotAdded(link.documentId);
+    if (!added) return whyNotAdded(link.documentId);
+    if (link.invitationId !== null) deps.invitations.observe(link.invitationId, 'clicked');
+    return { kind: 'confirmed', plaintextHandoff, link };
+  }
+
+  /** Adds what an invitation's editor may know of a reading. The link stays as it is. */
+  function noteReading(
+    { link }: LiveLink,
+    { method, userAgent }: { method: string; userAgent: string },
+  ): void {
+    const { invitationId, issuedAtMs } = link;
+    if (invitationId === null) return;
+    if (isMachineReading({ method, userAgent, issuedAtMs, nowMs: clock() })) {
+      deps.invitations.observe(invitationId, 'scanned');
+    }
   }
 
   async function whyNotAdded(documentId: string): Promise<LinkConfirmed> {
@@ -89,5 +106,5 @@ export function createOpenLink(deps: OpenLinkDeps) {
       : { kind: 'closed', why: state === 'live' ? 'revoked' : state, link };
   }
 
-  return { inspect, confirm };
+  return { inspect, confirm, noteReading };
 }

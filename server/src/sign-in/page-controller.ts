@@ -16,7 +16,10 @@ export function createPageController(signIn: () => SignIn) {
       const token = tokenOf(ctx);
       const cookie = createPageCookie();
       const outcome = await signIn().inspect(token, cookie);
-      if (outcome.kind === 'live') writePageCookie(ctx, cookie, signIn().page);
+      if (outcome.kind === 'live') {
+        writePageCookie(ctx, cookie, signIn().page);
+        signIn().noteReading(outcome, { method: ctx.method, userAgent: ctx.get('user-agent') });
+      }
       sendOutcome(ctx, outcome, token);
     },
 
@@ -33,6 +36,11 @@ export function createPageController(signIn: () => SignIn) {
     /** The same page for every token: whose link it is, and what became of it, is nobody's business here. */
     showReport(ctx: Context): void {
       sendReportPage(ctx, signIn(), tokenOf(ctx));
+    },
+
+    /** As well. */
+    showDecline(ctx: Context): void {
+      sendDeclinePage(ctx, signIn(), tokenOf(ctx));
     },
   };
 
@@ -51,6 +59,11 @@ export function createPageController(signIn: () => SignIn) {
 /** The page with the button that says "This wasn't me". */
 export function sendReportPage(ctx: Context, signIn: Pick<SignIn, 'page'>, token: string): void {
   sendPage(ctx, signIn, { kind: 'report', form: { action: signIn.page.urls.report, token } });
+}
+
+/** The page with the button that says "No, thank you". */
+export function sendDeclinePage(ctx: Context, signIn: Pick<SignIn, 'page'>, token: string): void {
+  sendPage(ctx, signIn, { kind: 'decline', form: { action: signIn.page.urls.decline, token } });
 }
 
 /** Sends one of our pages, in the link's language where it is known, else in the browser's. */

@@ -2,12 +2,14 @@ import { earlierEnd } from '../domain/access';
 import { addressKeys } from '../domain/address';
 import type { AuditOrigin } from '../domain/audit';
 import { challengeHolds } from '../domain/challenge';
+import type { Invitation } from '../domain/invitation';
+import type { AcceptedInvitation } from '../domain/invitation-ports';
 import { linkState, type Link } from '../domain/link';
 import { isFloodable, refused, type Refused } from '../domain/outcomes';
 import type { PolicyBook } from '../domain/policy';
-import type { Session, SessionRequest, Sessions, Transaction } from '../domain/ports';
+import type { Client, Session, SessionRequest, Sessions, Transaction } from '../domain/ports';
 import { createCheckProof, type CheckProofDeps, type Proof } from './check-proof';
-import { createLetIn, type LetInDeps } from './let-in';
+import { createLetIn, type AtTheDoor, type LetInDeps } from './let-in';
 
 export type { Proof } from './check-proof';
 
@@ -25,7 +27,13 @@ export interface Redeemer extends SessionRequest {
 }
 
 export type Redemption =
-  | { kind: 'redeemed'; session: Session; redirectTo: string | null }
+  | {
+      kind: 'redeemed';
+      clientId: number;
+      session: Session;
+      redirectTo: string | null;
+      invitation: AcceptedInvitation | null;
+    }
   | Refused
   | { kind: 'limited'; retryAfterSeconds: number };
 
@@ -47,7 +55,11 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     if (checked.kind === 'refused') return recordRefusal(checked, checked.link, redeemer);
     const { link } = checked;
     const outcome = await redeemProven(link, proof, redeemer);
-    return outcome.kind === 'refused' ? recordRefusal(outcome, link, redeemer) : outcome;
+    if (outcome.kind === 'refused') return recordRefusal(outcome, link, redeemer);
+    if (outcome.kind === 'redeemed' && outcome.invitation) {
+      deps.invitations.announceAccepted(outcome.invitation, outcome.clientId);
+    }
+    return outcome;
   };
 
   async function redeemProven(link: Link, proof: Proof, redeemer: Redeemer): Promise<Redemption> {
@@ -72,25 +84,36 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
         reason,
         clientId: link?.clientId ?? null,
         linkDocumentId: link?.documentId ?? null,
+        invitationId: link?.invitationId ?? null,
         origin: redeemer.origin,
       });
     }
     return refused(reason);
   }
 
-  /** Inside the transaction. */
+  /** Inside the transaction. Rows are held in one order, everywhere: the invitation's, the client's, the links'. */
   async function signIn(link: Link, redeemer: Redeemer): Promise<Redemption> {
-    const who = await identify(link);
+    const held = link.invitationId === null ? null : await deps.invitations.hold(link.invitationId);
+    if (held?.kind === 'refused') return held;
+    const invitation = held?.invitation ?? null;
+    const who = await identify(link, invitation);
     if (who.kind === 'refused') return who;
-    const { documentId: linkDocumentId } = link;
+    const { documentId: linkDocumentId, invitationId } = link;
     if (!(await links.markUsed(linkDocumentId, clock()))) return whyNotLive(linkDocumentId);
     await links.revokeLive(addressKeys(who.address, keyring), 'superseded', clock());
-    const { id: clientId } = await letIn(link, who, redeemer.origin);
+    const { origin } = redeemer;
+    const client = await letIn(link, who, invitation?.name ?? null, origin);
+    const accepted = invitation && (await accept(invitation, client, who, origin));
+    const clientId = client.id;
     const endsAtMs = earlierEnd(sessionEndOf(link), await deps.clients.accessEndsAt(clientId));
     const session = await deps.sessions.issue(clientId, redeemer, endsAtMs);
-    await deps.clients.noteSignIn(clientId, clock());
-    await audit.record({ type: 'sign-in.succeeded', clientId, linkDocumentId, origin: redeemer.origin });
-    return { kind: 'redeemed', session, redirectTo: link.redirectTo };
+    await audit.record({ type: 'sign-in.succeeded', clientId, linkDocumentId, invitationId, origin });
+    return { kind: 'redeemed', clientId, session, redirectTo: link.redirectTo, invitation: accepted };
+  }
+
+  function accept(invitation: Invitation, client: Client, who: AtTheDoor, origin: AuditOrigin) {
+    const { kind, address } = who;
+    return deps.invitations.accept(invitation, { client, address, isNew: kind === 'newcomer' }, origin);
   }
 
   function sessionEndOf({ policy }: Link): number | null {

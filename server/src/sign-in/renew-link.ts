@@ -1,11 +1,13 @@
 import { currentAddressKey, type Address } from '../domain/address';
 import { findHolder, type Admission } from '../domain/admission';
 import type { AuditOrigin } from '../domain/audit';
+import { linkPolicyOf } from '../domain/invitation';
+import type { InvitationDoor } from '../domain/invitation-ports';
 import { linkState, type Link } from '../domain/link';
-import type { PolicyBook } from '../domain/policy';
+import type { Policy, PolicyBook } from '../domain/policy';
 import { readToken } from '../domain/token';
 import type { Accounts, Transaction } from '../domain/ports';
-import { createMailLink, findPlaceFor, type MailLinkDeps } from './mail-link';
+import { createMailLink, findPlaceFor, type MailLinkDeps, type WantedLink } from './mail-link';
 import type { Traffic } from './traffic';
 
 /** How long after its expiry a link may still be traded for a fresh one. */
@@ -14,6 +16,7 @@ const RENEWABLE_MS = 30 * 24 * 60 * 60 * 1000;
 export interface RenewLinkDeps extends MailLinkDeps {
   accounts: Accounts;
   admission: Admission;
+  invitations: InvitationDoor;
   policies: PolicyBook;
   traffic: Traffic;
   transaction: Transaction;
@@ -24,7 +27,8 @@ export type Renewal = { kind: 'answered' } | { kind: 'limited'; retryAfterSecond
 
 /**
  * Mails a fresh link for a genuine one that has expired, to the same address. Never for a used, withdrawn or
- * reported one. The answer says nothing of what happened, and nothing is retired.
+ * reported one, and for an invitation's only while that is open. The answer says nothing of what happened, and nothing is
+ * retired.
  */
 export function createRenewLink(deps: RenewLinkDeps) {
   const { links, audit, traffic, keyring, clock } = deps;
@@ -64,13 +68,40 @@ export function createRenewLink(deps: RenewLinkDeps) {
     }
     const policy = deps.policies.get(expired.policy);
     if (!policy) return;
-    await deps.transaction(async () => {
-      const place = await findPlaceFor(address, deps);
-      if (place === null) return;
-      // No code: nobody waits for one, since the page that asked knows the old request only.
-      const again = { ...expired, codeOffered: false };
-      await mailLink(policy, { key, place }, again, origin, { type: 'link.renewed', reason: null });
-    });
+    // No code: nobody waits for one, since the page that asked knows the old request only.
+    const again = { ...expired, codeOffered: false, copied: false };
+    await deps.transaction(() =>
+      expired.invitationId === null
+        ? mailSignIn(policy, key, address, again, origin)
+        : mailInvitation(policy, key, expired.invitationId, again, origin),
+    );
     deps.wakeWorker();
+  }
+
+  async function mailSignIn(
+    policy: Policy,
+    key: string,
+    address: Address,
+    again: WantedLink,
+    origin: AuditOrigin,
+  ): Promise<void> {
+    const place = await findPlaceFor(address, deps);
+    if (place === null) return;
+    await mailLink(policy, { key, place }, again, origin, { type: 'link.renewed', reason: null });
+  }
+
+  async function mailInvitation(
+    policy: Policy,
+    key: string,
+    invitationId: string,
+    again: WantedLink,
+    origin: AuditOrigin,
+  ): Promise<void> {
+    const held = await deps.invitations.hold(invitationId);
+    if (held.kind === 'refused') return;
+    const withinIt = linkPolicyOf(policy, held.invitation, clock());
+    const event = { type: 'invitation.renewed', reason: null } as const;
+    await mailLink(withinIt, { key, place: null }, again, origin, event);
+    await deps.invitations.noteQueued(invitationId);
   }
 }

@@ -1,5 +1,6 @@
 import type { AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
+import type { InvitationDoor } from '../domain/invitation-ports';
 import type { Link } from '../domain/link';
 import type { Accounts, Audit, Clock, LinkStore, Sessions, Transaction } from '../domain/ports';
 import { readToken } from '../domain/token';
@@ -9,6 +10,7 @@ const SESSIONS_END_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 export interface ReportLinkDeps {
   accounts: Accounts;
+  invitations: InvitationDoor;
   links: LinkStore;
   sessions: Sessions;
   audit: Audit;
@@ -33,7 +35,9 @@ export function createReportLink(deps: ReportLinkDeps) {
   };
 
   async function withdraw(link: Link, origin: AuditOrigin): Promise<void> {
-    const { clientId, documentId } = link;
+    const { clientId, documentId, invitationId } = link;
+    // In the order of redemption: the invitation's row, the client's, the link's.
+    if (invitationId !== null) await deps.invitations.revokeReported(invitationId, origin);
     // The client's row first, as at redemption: a link that is being used is reported before or after, not between.
     if (clientId !== null) await deps.accounts.lock(clientId);
     // Once per link: who holds a used token must not sign its client out again and again.
@@ -50,6 +54,7 @@ export function createReportLink(deps: ReportLinkDeps) {
       reason: endsSessions ? 'sessions_ended' : null,
       clientId,
       linkDocumentId: documentId,
+      invitationId,
       origin,
     });
   }

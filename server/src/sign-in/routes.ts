@@ -9,6 +9,8 @@ export const routes = {
     { method: 'POST', path: '/open', handler: 'page.confirm', config: open },
     { method: 'POST', path: '/verify', handler: 'sign-in.verify', config: open },
     { method: 'POST', path: '/renew', handler: 'sign-in.renew', config: open },
+    { method: 'GET', path: '/decline', handler: 'page.showDecline', config: open },
+    { method: 'POST', path: '/decline', handler: 'sign-in.decline', config: open },
     { method: 'GET', path: '/report', handler: 'page.showReport', config: open },
     { method: 'POST', path: '/report', handler: 'sign-in.report', config: open },
   ],

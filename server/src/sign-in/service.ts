@@ -1,5 +1,6 @@
 import type { NetworkPrivacy } from '../domain/network';
 import type { PageUrls } from './hosted-page';
+import { createDeclineLink, type DeclineLinkDeps } from './decline-link';
 import { createOpenLink, type OpenLinkDeps } from './open-link';
 import { createRedeemLink, type RedeemLinkDeps } from './redeem-link';
 import { createRenewLink, type RenewLinkDeps } from './renew-link';
@@ -18,7 +19,7 @@ export interface SignInSettings {
 
 /** The story of signing in: request a link, open it, redeem it. */
 export function createSignIn(
-  deps: RequestLinkDeps & OpenLinkDeps & RedeemLinkDeps & RenewLinkDeps & ReportLinkDeps,
+  deps: RequestLinkDeps & OpenLinkDeps & RedeemLinkDeps & RenewLinkDeps & ReportLinkDeps & DeclineLinkDeps,
   settings: SignInSettings,
 ) {
   return {
@@ -28,6 +29,7 @@ export function createSignIn(
     redeemLink: createRedeemLink(deps),
     renewLink: createRenewLink(deps),
     reportLink: createReportLink(deps),
+    declineLink: createDeclineLink(deps),
   };
 }
 

@@ -61,12 +61,45 @@ export function createLinkStore(database: Database): LinkStore {
 
     async revokeLive(addressKeys, reason, nowMs) {
       return database.run<number>((table) =>
-        liveLinks(table, addressKeys, nowMs).update({
-          revoked_at_ms: nowMs,
-          revoked_reason: reason,
-          ...DONE_WAITING,
-        }),
+        liveLinks(table, addressKeys, nowMs)
+          .where({ purpose: 'sign-in' })
+          .update({ revoked_at_ms: nowMs, revoked_reason: reason, ...DONE_WAITING }),
       );
+    },
+
+    async revokeOfInvitation(invitationId, reason, nowMs) {
+      return database.run<number>((table) =>
+        table(TABLES.tokens)
+          .where({ invitation_document_id: invitationId })
+          .whereNull('used_at_ms')
+          .whereNull('revoked_at_ms')
+          .update({ revoked_at_ms: nowMs, revoked_reason: reason, ...DONE_WAITING }),
+      );
+    },
+
+    async findOfInvitation(invitationId) {
+      const rows = await database.run<LinkRow[]>((table) =>
+        table(TABLES.tokens)
+          .where({ invitation_document_id: invitationId })
+          .orderBy('issued_at_ms', 'desc')
+          .orderBy('id', 'desc')
+          .limit(LINKS_SHOWN),
+      );
+      return rows.map(toLink);
+    },
+
+    async liveEndsOf(invitationIds, nowMs) {
+      const rows = await database.run<{ invitation_document_id: string; ends: number | string }[]>((table) =>
+        table(TABLES.tokens)
+          .whereIn('invitation_document_id', [...invitationIds])
+          .whereNull('used_at_ms')
+          .whereNull('revoked_at_ms')
+          .where('expires_at_ms', '>', nowMs)
+          .groupBy('invitation_document_id')
+          .select('invitation_document_id')
+          .max({ ends: 'expires_at_ms' }),
+      );
+      return new Map(rows.map((row) => [row.invitation_document_id, Number(row.ends)]));
     },
 
     async markReported(documentId, nowMs) {
@@ -105,6 +138,9 @@ export function createLinkStore(database: Database): LinkStore {
       database.transaction(() => addHandoff(database, documentId, handoff, limit, nowMs)),
   };
 }
+
+/** Of an invitation: what nobody scrolls further than. */
+const LINKS_SHOWN = 100;
 
 /** What a link that was used or withdrawn gives back. */
 const DONE_WAITING = { live_place: null, newcomer_address: null } as const;

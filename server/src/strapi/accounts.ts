@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types';
 import { TABLES } from '../content-types';
 import { parseAddress, type Address } from '../domain/address';
 import { randomId } from '../domain/link';
-import type { Accounts, Client } from '../domain/ports';
+import type { Accounts, Client, Role } from '../domain/ports';
 import type { Database, Table } from './database';
 
 export const USER_UID = 'plugin::users-permissions.user';
@@ -50,14 +50,28 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
     lock: (clientId) => findOne(clientId, true),
 
     async signUpRole() {
-      const settings: unknown = await strapi
-        .store({ type: 'plugin', name: 'users-permissions' })
-        .get({ key: 'advanced' });
-      const { allow_register: open, default_role: role } = (settings ?? {}) as Record<string, unknown>;
+      const { allow_register: open, default_role: role } = await readAdvancedSettings(strapi);
       return open === true && typeof role === 'string' ? role : undefined;
     },
 
-    async create(address, role) {
+    async defaultRole() {
+      const { default_role: role } = await readAdvancedSettings(strapi);
+      return typeof role === 'string' ? role : 'authenticated';
+    },
+
+    async roles() {
+      const rows: unknown[] = await strapi.db.query(ROLE_UID).findMany({ orderBy: 'id' });
+      return (rows as Role[])
+        .filter(({ type }) => type !== 'public')
+        .map(({ type, name }) => ({ type, name }));
+    },
+
+    async setRole(clientId, role) {
+      const data = { role: await roleIdOf(strapi, role) };
+      await strapi.db.query(USER_UID).update({ where: { id: clientId }, data });
+    },
+
+    async create(address, role, name) {
       const userService = strapi.plugin('users-permissions').service<UserService>('user');
       const { id } = await userService.add({
         email: address,
@@ -66,6 +80,7 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
         confirmed: true,
         blocked: false,
         role: await roleIdOf(strapi, role),
+        ...(name !== null && hasNameAttribute(strapi) ? { name } : {}),
       });
       const client = await findOne(id, false);
       if (!client) throw new Error('The account vanished while it was made.');
@@ -79,6 +94,19 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
     dropCredentials: (clientId) =>
       update(clientId, { password: null, reset_password_token: null, confirmation_token: null }),
   };
+}
+
+async function readAdvancedSettings(strapi: Core.Strapi): Promise<Record<string, unknown>> {
+  const settings: unknown = await strapi
+    .store({ type: 'plugin', name: 'users-permissions' })
+    .get({ key: 'advanced' });
+  return (settings ?? {}) as Record<string, unknown>;
+}
+
+/** U&P's own user has no name; many projects add one. */
+function hasNameAttribute(strapi: Core.Strapi): boolean {
+  const { name } = strapi.getModel(USER_UID).attributes as Record<string, { type: string } | undefined>;
+  return name?.type === 'string' || name?.type === 'text';
 }
 
 /** U&P's table, its columns that we read, and each user's role beside them. */

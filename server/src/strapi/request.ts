@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ActivationErrorCode, ErrorCode, InvitationErrorCode } from '../../../contracts';
@@ -58,14 +59,6 @@ export function originOf(ctx: Context, privacy: NetworkPrivacy): Origin {
   };
 }
 
-/** Who of the panel asks. Throws where no route's policy has made sure that somebody of it does. */
-export function adminOf(ctx: Context): Actor {
-  const user: unknown = (ctx.state as { user?: unknown }).user;
-  const id = isRecord(user) ? Number(user.id) : NaN;
-  if (!Number.isInteger(id)) throw new Error('An admin route was reached by nobody of the panel.');
-  return { kind: 'admin', id };
-}
-
 /** What Strapi adds to Koa's context; its types leave it out. */
 interface StrapiErrors {
   badRequest(message: string, details: Record<string, unknown>): void;
@@ -100,10 +93,40 @@ export function answerActivationRefused(ctx: Context, message: string, code: Act
   (ctx as Context & StrapiErrors).badRequest(message, { code });
 }
 
+/** A refusal with whatever status, in the shape of Strapi's errors. */
+export function answerRefusal(
+  ctx: Context,
+  status: number,
+  message: string,
+  details: Record<string, unknown>,
+): void {
+  ctx.status = status;
+  ctx.body = {
+    data: null,
+    error: { status, name: ERROR_NAMES[status] ?? 'BadRequestError', message, details },
+  };
+}
+
+const ERROR_NAMES: Partial<Record<number, string>> = {
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+};
+
+/** A file to save, sent as it is made. */
+export function answerStream(
+  ctx: Context,
+  { type, fileName }: { type: string; fileName: string },
+  lines: AsyncIterable<string>,
+): void {
+  ctx.type = type;
+  ctx.set('Content-Disposition', `attachment; filename="${fileName}"`);
+  ctx.body = Readable.from(lines);
+}
+
 /** The query, which left the address before any log saw it. */
 export function queryOf(ctx: Context): URLSearchParams {
-  const { magicLinkQuery } = ctx.state as LiftedQuery;
-  return magicLinkQuery ?? new URLSearchParams();
+  return (ctx.state as LiftedQuery).magicLinkQuery ?? new URLSearchParams();
 }
 
 /** What a route names with a colon. */
@@ -114,15 +137,21 @@ export function parameterOf(ctx: Context, name: string): string {
 
 /** Whom Strapi's authentication put there. */
 interface AuthenticatedState {
-  auth?: { strategy?: { name?: string } };
+  auth?: { strategy?: { name?: string }; credentials?: { id?: unknown } | null };
   user?: { id?: unknown };
+  userAbility?: { can(action: string): boolean };
 }
 
 /** The admin of a route of the panel, whom its policies have let in. */
 export function actorOf(ctx: Context): Actor {
-  const { user } = ctx.state as AuthenticatedState;
-  if (typeof user?.id !== 'number') throw new Error('A route of the panel was called without an admin.');
-  return { kind: 'admin', id: user.id };
+  return { kind: 'admin', id: adminOf(ctx).id };
+}
+
+/** The admin of the session. Behind `admin::isAuthenticatedAdmin` there is one. */
+export function adminOf(ctx: Context): { id: number; may(action: string): boolean } {
+  const { user, userAbility } = ctx.state as AuthenticatedState;
+  if (typeof user?.id !== 'number' || !userAbility) throw new Error('This route needs an admin session.');
+  return { id: user.id, may: (action) => userAbility.can(action) };
 }
 
 /** The signed-in U&P user; undefined for everybody else, API tokens included. */
@@ -130,4 +159,18 @@ export function clientOf(ctx: Context): number | undefined {
   const { auth, user } = ctx.state as AuthenticatedState;
   if (auth?.strategy?.name !== 'users-permissions') return undefined;
   return typeof user?.id === 'number' ? user.id : undefined;
+}
+
+const CALLER_KINDS: Partial<Record<string, 'api-token' | 'user'>> = {
+  'content-api-token': 'api-token',
+  'api-token': 'api-token',
+  'users-permissions': 'user',
+};
+
+/** A server with an API token, or a signed-in U&P user; undefined for who is nobody. */
+export function callerOf(ctx: Context): { kind: 'api-token' | 'user'; id: number } | undefined {
+  const { auth } = ctx.state as AuthenticatedState;
+  const kind = CALLER_KINDS[auth?.strategy?.name ?? ''];
+  const id = auth?.credentials?.id;
+  return kind && typeof id === 'number' ? { kind, id } : undefined;
 }

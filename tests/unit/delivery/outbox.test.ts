@@ -79,6 +79,7 @@ const messageNumber = (n: number): Message => ({
   documentId: `message-${n}`,
   kind: 'sign-in',
   linkDocumentId: `link-${n}`,
+  invitationId: null,
   createdAtMs: NOW_MS,
   requestedFrom: { browser: null, network: null },
   attempts: 0,
@@ -90,6 +91,7 @@ function createPostOffice() {
   const messages = createMemoryMessages();
   const sent: Mail[] = [];
   const logged: string[] = [];
+  const told: [string, string, string | null][] = [];
   const office = {
     atHome: true,
     answer: (): Promise<Delivery> => Promise.resolve({ kind: 'sent' }),
@@ -107,6 +109,7 @@ function createPostOffice() {
     },
     isAtHome: () => Promise.resolve(office.atHome),
     composeMail: (message) => office.compose(message),
+    noteDelivery: (...noted) => Promise.resolve(void told.push(noted)),
     clock: () => nowMs,
     log: {
       info: () => undefined,
@@ -125,6 +128,7 @@ function createPostOffice() {
     messages,
     sent,
     logged,
+    told,
     deliverDue,
     enqueue: (n: number, deliver = true) =>
       messages.enqueue(messageNumber(n), { deliver, dueAtMs: messageNumber(n).createdAtMs }),

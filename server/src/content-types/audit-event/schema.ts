@@ -29,6 +29,6 @@ export const auditEventSchema = {
     { name: 'ml_audit_events_at_idx', columns: ['at_ms'] },
     { name: 'ml_audit_events_client_idx', columns: ['client_id', 'at_ms'] },
     { name: 'ml_audit_events_link_idx', columns: ['link_document_id'] },
-    { name: 'ml_audit_events_invitation_idx', columns: ['invitation_document_id'] },
+    { name: 'ml_audit_events_invitation_idx', columns: ['invitation_document_id', 'at_ms'] },
   ],
 } as const;

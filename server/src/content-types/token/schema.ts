@@ -22,6 +22,8 @@ export const tokenSchema = {
     livePlace: { type: 'string', private: true, column: { unique: true } },
     /** The invitation that it was made for. */
     invitationDocumentId: { type: 'string' },
+    /** Shown to an editor instead of mailed: whoever redeems it has not shown that the mailbox is theirs. */
+    copied: { type: 'boolean', required: true, default: false },
     redirectTo: { type: 'text' },
     language: { type: 'string', required: true },
     /** Whether the mail carries a code: not while codes are being guessed. */
@@ -40,7 +42,7 @@ export const tokenSchema = {
   },
   indexes: [
     { name: 'ml_tokens_live_idx', columns: ['address_key', 'expires_at_ms'] },
-    { name: 'ml_tokens_invitation_idx', columns: ['invitation_document_id'] },
+    { name: 'ml_tokens_invitation_idx', columns: ['invitation_document_id', 'issued_at_ms'] },
     { name: 'ml_tokens_client_idx', columns: ['client_id'] },
     { name: 'ml_tokens_issued_idx', columns: ['issued_at_ms'] },
   ],

@@ -1,0 +1,115 @@
+import type {
+  InvitationDelivery,
+  InvitationEngagement,
+  InvitationLifecycle,
+  InvitationSort,
+} from '../../../contracts';
+import type { Address } from './address';
+import type { AuditEvent, AuditOrigin } from './audit';
+import type { Invitation } from './invitation';
+import type { Link } from './link';
+import type { Refused } from './outcomes';
+import type { Client } from './ports';
+
+/** What invitations need of the world, beside `ports.ts`. */
+
+export interface InvitationFilter {
+  /** In address and name. */
+  search: string | undefined;
+  lifecycles: InvitationLifecycle[];
+  deliveries: InvitationDelivery[];
+  engagements: InvitationEngagement[];
+  roles: string[];
+  policies: string[];
+  invitedBy: string | undefined;
+  createdFromMs: number | undefined;
+  createdToMs: number | undefined;
+}
+
+export interface InvitationPage {
+  sort: InvitationSort;
+  descending: boolean;
+  offset: number;
+  limit: number;
+}
+
+export interface InvitationStore {
+  /** Conflicts, so that the transaction is tried again, when another holds its pending key. */
+  insert(invitation: Invitation): Promise<void>;
+  find(documentId: string): Promise<Invitation | undefined>;
+  /** Reads it and holds its row until the transaction ends. Before the client's row and the links', always. */
+  lock(documentId: string): Promise<Invitation | undefined>;
+  findByPendingKey(pendingKey: string): Promise<Invitation | undefined>;
+  /** Lets go of the pending key of one that time has ended. */
+  releaseKey(documentId: string): Promise<void>;
+  /** Ends a pending one. True for exactly one caller. */
+  close(documentId: string, lifecycle: 'revoked' | 'declined', nowMs: number): Promise<boolean>;
+  /** True for exactly one caller, and only while it is pending. */
+  accept(
+    documentId: string,
+    accepted: { clientId: number; accessEndsAtMs: number | null },
+    nowMs: number,
+  ): Promise<boolean>;
+  extend(documentId: string, expiresAtMs: number, nextReminderAtMs: number | null): Promise<void>;
+  /** A reminder fell due: whether it was mailed, and when the next one is. */
+  noteReminder(documentId: string, reminder: { sent: boolean; nextAtMs: number | null }): Promise<void>;
+  /** A mail of it was put into the outbox. */
+  noteQueued(documentId: string, nowMs: number): Promise<void>;
+  noteDelivery(documentId: string, delivery: InvitationDelivery, problem: string | null): Promise<void>;
+  /** Only ever forwards. */
+  noteEngagement(documentId: string, engagement: InvitationEngagement): Promise<void>;
+  list(filter: InvitationFilter, page: InvitationPage, nowMs: number): Promise<Invitation[]>;
+  count(filter: InvitationFilter, nowMs: number): Promise<number>;
+}
+
+/** People and programs that invite: who they are and what they may. */
+export interface Inviters {
+  /** Names by label (`admin:12`), of those who are still there. */
+  namesOf(labels: readonly string[]): Promise<Map<string, string>>;
+  /** Whether this inviter, today, may change the role of somebody who has an account. */
+  mayChangeRoles(label: string): Promise<boolean>;
+}
+
+/** What the timeline of an invitation is read from. */
+export interface InvitationHistory {
+  eventsOf(invitationId: string): Promise<(Omit<AuditEvent, 'actor'> & { actor: string | null })[]>;
+  linksOf(invitationId: string): Promise<Link[]>;
+  /** When the newest live link of each ends. */
+  linkEndsOf(invitationIds: readonly string[], nowMs: number): Promise<Map<string, number>>;
+}
+
+/** Tells the rest of Strapi, after the commit. Never rejects, is never waited for. */
+export type Announce = (
+  event: 'invitation.created' | 'invitation.accepted' | 'invitation.revoked' | 'invitation.declined',
+  payload: { documentId: string; policy: string; at: string; clientId?: number | null },
+) => void;
+
+/** What `/verify` says of the invitation that was accepted by it. */
+export interface AcceptedInvitation {
+  documentId: string;
+  policy: string;
+  accessEndsAtMs: number | null;
+  metadata: Record<string, unknown> | null;
+}
+
+/** How signing in meets invitations. All but `observe` and `announceAccepted` inside the caller's transaction. */
+export interface InvitationDoor {
+  /** Holds the invitation's row, before any other, and says whether it still lets anybody in. */
+  hold(invitationId: string): Promise<{ kind: 'open'; invitation: Invitation } | Refused>;
+  /** The role of who gets an account by it. */
+  roleFor(invitation: Invitation): Promise<{ kind: 'role'; role: string } | Refused>;
+  accept(
+    invitation: Invitation,
+    who: { client: Client; address: Address; isNew: boolean },
+    origin: AuditOrigin,
+  ): Promise<AcceptedInvitation>;
+  announceAccepted(accepted: AcceptedInvitation, clientId: number): void;
+  /** Ends it because somebody said "This wasn't me" about one of its links. */
+  revokeReported(invitationId: string, origin: AuditOrigin): Promise<void>;
+  /** A mail of it was put into the outbox. */
+  noteQueued(invitationId: string): Promise<void>;
+  /** The invited person says no: a transaction of its own. Nothing happens to one that is closed. */
+  decline(invitationId: string, origin: AuditOrigin): Promise<void>;
+  /** How far its reader came. Changes nothing else; never rejects. */
+  observe(invitationId: string, engagement: 'scanned' | 'clicked'): void;
+}

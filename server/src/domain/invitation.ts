@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type {
+  CreateInvitationBody,
+  InvitationDelivery,
+  InvitationEngagement,
+  InvitationLifecycle,
+} from '../../../contracts';
+import type { Address } from './address';
+import type { InvitationKind } from './invitation-kind';
+import type { Language } from './language';
+import type { InvitationRules, Policy } from './policy';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** `expired` follows from time: no row says so. */
+export type StoredLifecycle = Exclude<InvitationLifecycle, 'expired'>;
+export type ExistingClientChoice = NonNullable<CreateInvitationBody['existingClient']>;
+
+/** One editor's invitation of one address, as it is stored. Times in epoch milliseconds. */
+export interface Invitation {
+  documentId: string;
+  email: Address;
+  /** Held while it is pending, so that an address is invited to one thing once at a time. */
+  pendingKey: string | null;
+  name: string | null;
+  /** The type of the U&P role that it gives. */
+  role: string;
+  policy: string;
+  message: string | null;
+  language: Language;
+  redirectTo: string | null;
+  document: { uid: string; documentId: string } | null;
+  metadata: Record<string, unknown> | null;
+  lifecycle: StoredLifecycle;
+  delivery: InvitationDelivery;
+  deliveryProblem: string | null;
+  engagement: InvitationEngagement;
+  /** `admin:12`, `api-token:3`, `user:7`. */
+  invitedBy: string;
+  clientId: number | null;
+  existingClient: ExistingClientChoice | null;
+  linkLifetimeSeconds: number;
+  createdAtMs: number;
+  expiresAtMs: number;
+  accessEndsAtMs: number | null;
+  acceptedAtMs: number | null;
+  closedAtMs: number | null;
+  lastSentAtMs: number | null;
+  remindersSent: number;
+  nextReminderAtMs: number | null;
+}
+
+/** A policy that editors invite with. */
+export type InvitationPolicy = Policy & { invitation: InvitationRules };
+
+export function isInvitationPolicy(policy: Policy | undefined): policy is InvitationPolicy {
+  return policy?.invitation !== undefined && policy.invitation !== null;
+}
+
+export function lifecycleOf(
+  { lifecycle, expiresAtMs }: Pick<Invitation, 'lifecycle' | 'expiresAtMs'>,
+  nowMs: number,
+): InvitationLifecycle {
+  return lifecycle === 'pending' && expiresAtMs <= nowMs ? 'expired' : lifecycle;
+}
+
+export function isOpen(invitation: Pick<Invitation, 'lifecycle' | 'expiresAtMs'>, nowMs: number): boolean {
+  return lifecycleOf(invitation, nowMs) === 'pending';
+}
+
+/** What two editors can't both hold. A digest in hex: MariaDB compares text without case and accents. */
+export function pendingKeyOf(address: Address, document: Invitation['document']): string {
+  const thing = document ? [document.uid, document.documentId] : [];
+  return createHash('sha256')
+    .update(JSON.stringify([address, ...thing]))
+    .digest('hex');
+}
+
+/** The policy as it applies to this invitation's next link, which must not outlive the invitation. */
+export function linkPolicyOf(policy: Policy, invitation: Invitation, nowMs: number): Policy {
+  const remainingSeconds = Math.floor((invitation.expiresAtMs - nowMs) / 1000);
+  return { ...policy, linkLifetimeSeconds: Math.min(invitation.linkLifetimeSeconds, remainingSeconds) };
+}
+
+/** When who has not come is reminded next; null when no day is left within the invitation. */
+export function nextReminderAt(
+  { createdAtMs, expiresAtMs }: Pick<Invitation, 'createdAtMs' | 'expiresAtMs'>,
+  { reminderDays }: Pick<InvitationRules, 'reminderDays'>,
+  nowMs: number,
+): number | null {
+  const moments = reminderDays.map((days) => createdAtMs + days * DAY_MS);
+  const coming = moments.filter((atMs) => atMs > nowMs && atMs < expiresAtMs);
+  return coming.length > 0 ? Math.min(...coming) : null;
+}
+
+/** What an invitation by this policy is to, as mail and page say it. */
+export function kindOfPolicy(policy: Policy | undefined): InvitationKind {
+  if (policy?.key === 'document') return 'document';
+  return (policy?.invitation?.accessDurationSeconds ?? null) === null ? 'invitation' : 'guest';
+}
+
+/** When access ends that begins now: at the moment that the editor named, else after the policy's time. */
+export function accessEndOf(
+  { accessEndsAtMs }: Pick<Invitation, 'accessEndsAtMs'>,
+  policy: Policy | undefined,
+  nowMs: number,
+): number | null {
+  if (accessEndsAtMs !== null) return accessEndsAtMs;
+  const seconds = policy?.invitation?.accessDurationSeconds ?? null;
+  return seconds === null ? null : nowMs + seconds * 1000;
+}

@@ -1,0 +1,180 @@
+import { barrierFor, type Admission } from '../domain/admission';
+import type { Address } from '../domain/address';
+import type { Actor } from '../domain/audit';
+import {
+  isInvitationPolicy,
+  type ExistingClientChoice,
+  type Invitation,
+  type InvitationPolicy,
+} from '../domain/invitation';
+import type { Language } from '../domain/language';
+import type { PolicyBook } from '../domain/policy';
+import type { Accounts, Client, ClientStore, Clock } from '../domain/ports';
+import { refusedAs, type InvitationRefused } from './refusals';
+
+/** Who invites, and what they may beyond inviting. */
+export interface Inviter {
+  actor: Actor;
+  mayChangeRoles: boolean;
+  /** A U&P role sees and acts on its own invitations only. */
+  ownOnly: boolean;
+}
+
+/** What somebody asked for, well formed. What is undefined is left to the policy. */
+export interface WantedInvitation {
+  email: Address;
+  name: string | null;
+  role: string | undefined;
+  policy: string | undefined;
+  message: string | null;
+  language: Language;
+  redirectTo: string | null;
+  document: Invitation['document'];
+  expiresInSeconds: number | undefined;
+  invitationExpiresAtMs: number | undefined;
+  accessEndsAtMs: number | undefined;
+  metadata: Record<string, unknown> | null;
+  notify: boolean;
+  ifPending: 'resend' | 'replace' | 'skip' | undefined;
+  existingClient: ExistingClientChoice | undefined;
+}
+
+export interface CheckInvitationDeps {
+  accounts: Accounts;
+  admission: Admission;
+  clients: ClientStore;
+  policies: PolicyBook;
+  clock: Clock;
+  accountsClosed: boolean;
+}
+
+/** An invitation that may be made. */
+export interface Judged {
+  kind: 'judged';
+  policy: InvitationPolicy;
+  role: string;
+  client: Client | undefined;
+  linkLifetimeSeconds: number;
+  expiresAtMs: number;
+  accessEndsAtMs: number | null;
+}
+
+/** Shorter ones would be over before their mail is read. */
+const SHORTEST_MS = 60_000;
+const LONGEST_ACCESS_MS = 366 * 24 * 60 * 60 * 1000;
+
+/** The rules of an invitation, in the order in which an editor can mend what is wrong. Changes nothing. */
+export function createCheckInvitation(deps: CheckInvitationDeps) {
+  const { accounts, clock } = deps;
+
+  return async function checkInvitation(
+    wanted: WantedInvitation,
+    inviter: Inviter,
+  ): Promise<Judged | InvitationRefused> {
+    const policy = deps.policies.get(wanted.policy ?? (wanted.document ? 'document' : 'invitation'));
+    if (!isInvitationPolicy(policy)) {
+      return refusedAs('unknown_policy', 'There is no such policy to invite with.', { path: 'policy' });
+    }
+    const terms = judgeTerms(wanted, policy);
+    if (terms.kind === 'refused') return terms;
+    const role = wanted.role ?? policy.invitation.allowedRoles[0] ?? (await accounts.defaultRole());
+    const refusal = (await judgeRole(role, policy)) ?? judgeChoice(wanted, inviter);
+    if (refusal) return refusal;
+    const found = await findClient(wanted, policy, role);
+    if (found.kind === 'refused') return found;
+    const { client } = found;
+    const accessEndsAtMs = await judgeAccess(wanted, client);
+    if (accessEndsAtMs !== null && typeof accessEndsAtMs === 'object') return accessEndsAtMs;
+    return { ...terms, kind: 'judged', policy, role, client, accessEndsAtMs };
+  };
+
+  function judgeTerms(wanted: WantedInvitation, { linkLifetimeSeconds, invitation }: InvitationPolicy) {
+    const seconds = wanted.expiresInSeconds ?? linkLifetimeSeconds;
+    if (seconds > Math.max(invitation.maxLinkLifetimeSeconds, linkLifetimeSeconds)) {
+      return refusedAs('invalid_input', 'Links of this policy may not live so long.', {
+        path: 'expiresInSeconds',
+      });
+    }
+    const nowMs = clock();
+    const latestMs = nowMs + invitation.lifetimeSeconds * 1000;
+    const expiresAtMs = wanted.invitationExpiresAtMs ?? latestMs;
+    if (expiresAtMs > latestMs || expiresAtMs < nowMs + SHORTEST_MS) {
+      const message = 'The invitation must end in the future, and within what the policy allows.';
+      return refusedAs('invalid_input', message, { path: 'invitationExpiresAt' });
+    }
+    return { kind: 'terms' as const, linkLifetimeSeconds: seconds, expiresAtMs };
+  }
+
+  async function judgeRole(
+    role: string,
+    { invitation }: InvitationPolicy,
+  ): Promise<InvitationRefused | undefined> {
+    const { allowedRoles } = invitation;
+    if (allowedRoles.length > 0 && !allowedRoles.includes(role)) {
+      return refusedAs('role_not_allowed', 'This policy does not give that role.', { path: 'role' });
+    }
+    const exists = (await accounts.roles()).some(({ type }) => type === role);
+    return exists ? undefined : refusedAs('role_not_allowed', 'There is no such role.', { path: 'role' });
+  }
+
+  function judgeChoice(
+    { existingClient }: WantedInvitation,
+    inviter: Inviter,
+  ): InvitationRefused | undefined {
+    if (existingClient !== 'set-role' || inviter.mayChangeRoles) return undefined;
+    const message = 'You may not change the role of somebody who has an account.';
+    return refusedAs('role_not_allowed', message, { path: 'existingClient', forbidden: true });
+  }
+
+  async function findClient(
+    { email, existingClient }: WantedInvitation,
+    policy: InvitationPolicy,
+    role: string,
+  ): Promise<{ kind: 'found'; client: Client | undefined } | InvitationRefused> {
+    const [client, ...others] = await accounts.findByAddress(email);
+    if (others.length > 0) {
+      return refusedAs('ambiguous_account', 'Several accounts have this address.', { path: 'email' });
+    }
+    const kept = client && existingClient !== 'set-role' ? client.role : role;
+    const barrier = barrierFor(email, kept, deps.admission(policy.key));
+    if (barrier === 'role_denied') {
+      return refusedAs('role_denied', 'This role may not come by mail alone.', { path: 'role' });
+    }
+    if (barrier)
+      return refusedAs('domain_refused', 'Addresses of this domain are refused.', { path: 'email' });
+    return client ? judgeClient(client, existingClient) : judgeNewcomer();
+  }
+
+  function judgeClient(client: Client, choice: ExistingClientChoice | undefined) {
+    if (client.blocked) {
+      return refusedAs('client_blocked', 'The account of this address is blocked.', { path: 'email' });
+    }
+    if (choice === undefined) {
+      const details = { existingClient: { id: client.id, role: client.role } };
+      const message = 'This address has an account. Say with "existingClient" what becomes of its role.';
+      return refusedAs('existing_client', message, { path: 'email', details });
+    }
+    return { kind: 'found' as const, client };
+  }
+
+  function judgeNewcomer() {
+    if (!deps.accountsClosed) return { kind: 'found' as const, client: undefined };
+    return refusedAs('accounts_closed', 'Nobody gets an account by mail here.', { path: 'email' });
+  }
+
+  /** An end of access is for guests: it is not put on an account that has none. */
+  async function judgeAccess(
+    { accessEndsAtMs }: WantedInvitation,
+    client: Client | undefined,
+  ): Promise<number | null | InvitationRefused> {
+    if (accessEndsAtMs === undefined) return null;
+    const nowMs = clock();
+    if (accessEndsAtMs < nowMs + SHORTEST_MS || accessEndsAtMs > nowMs + LONGEST_ACCESS_MS) {
+      const message = 'Access must end in the future, within a year.';
+      return refusedAs('invalid_input', message, { path: 'accessEndsAt' });
+    }
+    if (!client || (await deps.clients.accessEndsAt(client.id)) !== null) return accessEndsAtMs;
+    const message = 'This address has a permanent account, which does not end.';
+    return refusedAs('invalid_input', message, { path: 'accessEndsAt' });
+  }
+}

@@ -1,0 +1,130 @@
+import { actorLabel, type AuditOrigin } from '../domain/audit';
+import { isOpen, nextReminderAt, pendingKeyOf, type Invitation } from '../domain/invitation';
+import type { Announce } from '../domain/invitation-ports';
+import { randomId } from '../domain/link';
+import type { Audit, Transaction } from '../domain/ports';
+import {
+  createCheckInvitation,
+  type CheckInvitationDeps,
+  type Inviter,
+  type Judged,
+  type WantedInvitation,
+} from './check-invitation';
+import { createCloseInvitation, type CloseInvitationDeps } from './close-invitation';
+import { isOwn } from './ownership';
+import { refusedAs, type InvitationRefused } from './refusals';
+import { createResendInvitation, type ResendInvitationDeps } from './resend-invitation';
+import { createSendInvitation } from './send-invitation';
+
+export interface CreateInvitationDeps extends CheckInvitationDeps, CloseInvitationDeps, ResendInvitationDeps {
+  audit: Audit;
+  announce: Announce;
+  transaction: Transaction;
+  wakeWorker: () => void;
+}
+
+export type InvitationCreated =
+  | { kind: 'created'; invitation: Invitation }
+  | { kind: 'existing'; invitation: Invitation }
+  | InvitationRefused;
+
+/**
+ * An editor invites one address: the invitation, its link, its mail and the event in one transaction. Of two editors who
+ * invite one address to one thing at one moment, one does: the other meets a unique key, tries again and sees why not.
+ */
+export function createCreateInvitation(deps: CreateInvitationDeps) {
+  const { invitations, audit, clock } = deps;
+  const checkInvitation = createCheckInvitation(deps);
+  const sendInvitation = createSendInvitation(deps);
+  const { closeHeld } = createCloseInvitation(deps);
+  const resendInvitation = createResendInvitation(deps);
+
+  return async function createInvitation(
+    wanted: WantedInvitation,
+    inviter: Inviter,
+    origin: AuditOrigin,
+  ): Promise<InvitationCreated> {
+    const judged = await checkInvitation(wanted, inviter);
+    if (judged.kind === 'refused') return judged;
+    const outcome = await deps.transaction(() => store(wanted, judged, inviter, origin));
+    if (outcome.kind === 'pending') return meetPending(outcome.invitation, wanted, inviter, origin);
+    deps.wakeWorker();
+    const { documentId, policy, createdAtMs } = outcome.invitation;
+    deps.announce('invitation.created', { documentId, policy, at: new Date(createdAtMs).toISOString() });
+    return outcome;
+  };
+
+  /** Inside the transaction. */
+  async function store(
+    wanted: WantedInvitation,
+    judged: Judged,
+    inviter: Inviter,
+    origin: AuditOrigin,
+  ): Promise<{ kind: 'created'; invitation: Invitation } | { kind: 'pending'; invitation: Invitation }> {
+    const invitation = draw(wanted, judged, inviter);
+    const { documentId } = invitation;
+    const pending = await findPending(invitation.pendingKey ?? '');
+    if (pending) {
+      if (wanted.ifPending !== 'replace' || !isOwn(pending, inviter))
+        return { kind: 'pending', invitation: pending };
+      await closeHeld(pending, { reason: 'replaced', actor: inviter.actor, origin });
+    }
+    await invitations.insert(invitation);
+    const event = { type: 'invitation.created', reason: null, actor: inviter.actor } as const;
+    const clientId = judged.client?.id ?? null;
+    if (wanted.notify) await sendInvitation(invitation, { policy: judged.policy, clientId }, origin, event);
+    else await audit.record({ ...event, clientId, invitationId: documentId, origin });
+    return { kind: 'created', invitation: (await invitations.find(documentId)) ?? invitation };
+  }
+
+  /** One that time has ended makes room. */
+  async function findPending(pendingKey: string): Promise<Invitation | undefined> {
+    const holder = await invitations.findByPendingKey(pendingKey);
+    if (!holder || isOpen(holder, clock())) return holder;
+    await invitations.releaseKey(holder.documentId);
+    return undefined;
+  }
+
+  async function meetPending(
+    pending: Invitation,
+    { ifPending }: WantedInvitation,
+    inviter: Inviter,
+    origin: AuditOrigin,
+  ): Promise<InvitationCreated> {
+    const own = isOwn(pending, inviter);
+    if (own && ifPending === 'skip') return { kind: 'existing', invitation: pending };
+    if (own && ifPending === 'resend') {
+      const resent = await resendInvitation(pending.documentId, inviter, origin);
+      return resent.kind === 'refused' ? resent : { kind: 'existing', invitation: resent.invitation };
+    }
+    const details = own ? { documentId: pending.documentId } : {};
+    const message = 'This address has a pending invitation.';
+    return refusedAs('already_pending', message, { path: 'email', details });
+  }
+
+  function draw(wanted: WantedInvitation, judged: Judged, { actor }: Inviter): Invitation {
+    const { email, name, message, language, redirectTo, document, metadata, existingClient } = wanted;
+    const { role, linkLifetimeSeconds, expiresAtMs, accessEndsAtMs } = judged;
+    const createdAtMs = clock();
+    const times = { createdAtMs, expiresAtMs };
+    return {
+      documentId: randomId(12),
+      ...{ email, name, message, language, redirectTo, document, metadata },
+      ...{ role, linkLifetimeSeconds, accessEndsAtMs, ...times },
+      pendingKey: pendingKeyOf(email, document),
+      policy: judged.policy.key,
+      lifecycle: 'pending',
+      delivery: 'none',
+      deliveryProblem: null,
+      engagement: 'none',
+      invitedBy: actorLabel(actor),
+      clientId: judged.client?.id ?? null,
+      existingClient: existingClient ?? null,
+      acceptedAtMs: null,
+      closedAtMs: null,
+      lastSentAtMs: null,
+      remindersSent: 0,
+      nextReminderAtMs: nextReminderAt(times, judged.policy.invitation, createdAtMs),
+    };
+  }
+}

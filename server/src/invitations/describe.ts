@@ -1,0 +1,71 @@
+import {
+  ACTOR_KINDS,
+  type Actor,
+  type InvitationRecord,
+  type LinkRecord,
+  type TimelineEntry,
+} from '../../../contracts';
+import type { AuditEvent } from '../domain/audit';
+import { lifecycleOf, type Invitation } from '../domain/invitation';
+import { linkState, type Link } from '../domain/link';
+
+const isoOf = (ms: number): string => new Date(ms).toISOString();
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOf(ms));
+
+export type Names = ReadonlyMap<string, string>;
+
+/** An invitation as the panel shows it. `linkExpiresAtMs`: of its newest live link. */
+export function describeInvitation(
+  invitation: Invitation,
+  { names, linkExpiresAtMs, nowMs }: { names: Names; linkExpiresAtMs: number | null; nowMs: number },
+): InvitationRecord {
+  const { documentId, email, name, role, policy, message, redirectTo, document, metadata } = invitation;
+  const { delivery, deliveryProblem, engagement, clientId, remindersSent } = invitation;
+  return {
+    ...{ documentId, email, name, role, policy, message, redirectTo, document, metadata },
+    ...{ delivery, deliveryProblem, engagement, clientId, remindersSent },
+    locale: invitation.language,
+    lifecycle: lifecycleOf(invitation, nowMs),
+    invitedBy: describeActor(invitation.invitedBy, names),
+    createdAt: isoOf(invitation.createdAtMs),
+    invitationExpiresAt: isoOf(invitation.expiresAtMs),
+    linkExpiresAt: isoOrNull(linkExpiresAtMs),
+    accessEndsAt: isoOrNull(invitation.accessEndsAtMs),
+    acceptedAt: isoOrNull(invitation.acceptedAtMs),
+    closedAt: isoOrNull(invitation.closedAtMs),
+    nextReminderAt: isoOrNull(invitation.nextReminderAtMs),
+  };
+}
+
+/** `admin:12`, with the name of who that is today. */
+export function describeActor(label: string | null, names: Names): Actor {
+  const [kind, id = null] = label?.split(':') ?? [];
+  const known = ACTOR_KINDS.find((one) => one === kind) ?? 'system';
+  return { kind: known, id, name: (label !== null && names.get(label)) || null };
+}
+
+export type StoredEvent = Omit<AuditEvent, 'actor'> & { actor: string | null };
+
+const BY_THE_CLIENT = /^(?:sign-in|account|link|invitation)\./;
+
+/** Without a named actor it was the client, whose request the event tells of, or the plugin itself. */
+export function describeEvent(event: StoredEvent, names: Names): TimelineEntry {
+  const { type, outcome, reason, origin } = event;
+  const byClient = event.actor === null && origin.browser !== null && BY_THE_CLIENT.test(type);
+  const actor: Actor = byClient
+    ? { kind: 'client', id: event.clientId === null ? null : String(event.clientId), name: null }
+    : describeActor(event.actor, names);
+  return { type, outcome, reason, at: isoOf(event.atMs), actor, ...origin };
+}
+
+export function describeLink(link: Link, email: string | null, nowMs: number): LinkRecord {
+  const { documentId, purpose, policy, clientId, invitationId, revokedReason } = link;
+  return {
+    ...{ documentId, purpose, policy, clientId, email, invitationId, revokedReason },
+    state: linkState(link, nowMs),
+    issuedAt: isoOf(link.issuedAtMs),
+    expiresAt: isoOf(link.expiresAtMs),
+    usedAt: isoOrNull(link.usedAtMs),
+    revokedAt: isoOrNull(link.revokedAtMs),
+  };
+}

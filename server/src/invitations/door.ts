@@ -1,0 +1,133 @@
+import { barrierFor, type Admission } from '../domain/admission';
+import { accessEndOf, lifecycleOf, type Invitation } from '../domain/invitation';
+import type {
+  AcceptedInvitation,
+  Announce,
+  InvitationDoor,
+  Inviters,
+  InvitationStore,
+} from '../domain/invitation-ports';
+import { refused } from '../domain/outcomes';
+import type { PolicyBook } from '../domain/policy';
+import type {
+  Accounts,
+  Audit,
+  ClientStore,
+  Clock,
+  GuestAccessStart,
+  LinkStore,
+  Log,
+  Transaction,
+} from '../domain/ports';
+
+export interface DoorDeps {
+  invitations: InvitationStore;
+  inviters: Inviters;
+  accounts: Accounts;
+  admission: Admission;
+  clients: ClientStore;
+  guestAccess: GuestAccessStart;
+  links: LinkStore;
+  policies: PolicyBook;
+  audit: Audit;
+  announce: Announce;
+  transaction: Transaction;
+  clock: Clock;
+  log: Log;
+  /** Whether nobody gets an account by mail, invited or not. */
+  accountsClosed: boolean;
+}
+
+/** How signing in meets invitations. The invitation's row is held first: what an editor does at that moment waits, or won. */
+export function createDoor(deps: DoorDeps): InvitationDoor {
+  const { invitations, accounts, clients, links, audit, clock } = deps;
+
+  const hold: InvitationDoor['hold'] = async (invitationId) => {
+    const invitation = await invitations.lock(invitationId);
+    if (!invitation) return refused('invitation_revoked');
+    const lifecycle = lifecycleOf(invitation, clock());
+    if (lifecycle !== 'pending') return refused(`invitation_${lifecycle}`);
+    const { accessEndsAtMs } = invitation;
+    if (accessEndsAtMs !== null && accessEndsAtMs <= clock()) return refused('access_ended');
+    return { kind: 'open', invitation };
+  };
+
+  const roleFor: InvitationDoor['roleFor'] = async ({ role }) => {
+    if (deps.accountsClosed) return refused('sign_up_closed');
+    return (await roleExists(role)) ? { kind: 'role', role } : refused('role_gone');
+  };
+
+  async function roleExists(role: string): Promise<boolean> {
+    return (await accounts.roles()).some(({ type }) => type === role);
+  }
+
+  const accept: InvitationDoor['accept'] = async (invitation, who, origin) => {
+    const { documentId, policy, metadata, name } = invitation;
+    const clientId = who.client.id;
+    await links.revokeOfInvitation(documentId, 'superseded', clock());
+    if (!who.isNew) await changeRole(invitation, who);
+    const endsAtMs = accessEndOf(invitation, deps.policies.get(policy), clock());
+    // A new account ends with its access. One that was there is a guest's already, and may stay longer; or is no guest's.
+    const guestAccount = who.isNew && endsAtMs !== null;
+    await deps.guestAccess.startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId: documentId });
+    if (name !== null) await clients.noteName(clientId, name);
+    const accessEndsAtMs = await clients.accessEndsAt(clientId);
+    const accepted = await invitations.accept(documentId, { clientId, accessEndsAtMs }, clock());
+    if (!accepted) throw new Error('An invitation was closed while its row was held.');
+    await audit.record({ type: 'invitation.accepted', clientId, invitationId: documentId, origin });
+    return { documentId, policy, accessEndsAtMs, metadata };
+  };
+
+  /** An account that was there keeps its role, unless who invited may change roles today as well. */
+  async function changeRole(
+    { documentId: invitationId, existingClient, role, policy, invitedBy }: Invitation,
+    { client, address }: Parameters<InvitationDoor['accept']>[1],
+  ): Promise<void> {
+    if (existingClient !== 'set-role' || client.role === role) return;
+    const barrier = barrierFor(address, role, deps.admission(policy));
+    const may = !barrier && (await roleExists(role)) && (await deps.inviters.mayChangeRoles(invitedBy));
+    if (may) await accounts.setRole(client.id, role);
+    await audit.record({
+      type: 'account.role-changed',
+      outcome: may ? 'success' : 'refused',
+      reason: may ? null : (barrier ?? 'inviter_may_not'),
+      clientId: client.id,
+      invitationId,
+    });
+  }
+
+  const revokeReported: InvitationDoor['revokeReported'] = async (invitationId, origin) => {
+    if (!(await invitations.close(invitationId, 'revoked', clock()))) return;
+    await links.revokeOfInvitation(invitationId, 'invitation-revoked', clock());
+    await audit.record({ type: 'invitation.revoked', reason: 'reported', invitationId, origin });
+  };
+
+  const decline: InvitationDoor['decline'] = async (invitationId, origin) => {
+    const declined = await deps.transaction(async () => {
+      const invitation = await invitations.lock(invitationId);
+      if (!invitation || !(await invitations.close(invitationId, 'declined', clock()))) return undefined;
+      await links.revokeOfInvitation(invitationId, 'declined', clock());
+      const { clientId } = invitation;
+      await audit.record({ type: 'invitation.declined', clientId, invitationId, origin });
+      return invitation;
+    });
+    if (!declined) return audit.countFlood('invitation.declined', 'not_pending');
+    const at = new Date(clock()).toISOString();
+    deps.announce('invitation.declined', { documentId: invitationId, policy: declined.policy, at });
+  };
+
+  function announceAccepted({ documentId, policy }: AcceptedInvitation, clientId: number): void {
+    const at = new Date(clock()).toISOString();
+    deps.announce('invitation.accepted', { documentId, policy, at, clientId });
+  }
+
+  const observe: InvitationDoor['observe'] = (invitationId, engagement) => {
+    invitations.noteEngagement(invitationId, engagement).catch((error: unknown) => {
+      deps.log.warn(`An invitation's reading was not noted: ${String(error)}`);
+    });
+  };
+
+  const noteQueued = (invitationId: string) => invitations.noteQueued(invitationId, clock());
+
+  return { hold, roleFor, accept, announceAccepted, revokeReported, noteQueued, decline, observe };
+}

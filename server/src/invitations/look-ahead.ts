@@ -1,0 +1,82 @@
+import type { AccessState, EditorOptions, InvitationCheck, PolicyOption } from '../../../contracts';
+import { isInvitationPolicy, isOpen, pendingKeyOf, type InvitationPolicy } from '../domain/invitation';
+import type { Inviters, InvitationStore } from '../domain/invitation-ports';
+import { LANGUAGES } from '../domain/language';
+import type { Client } from '../domain/ports';
+import {
+  createCheckInvitation,
+  type CheckInvitationDeps,
+  type Inviter,
+  type WantedInvitation,
+} from './check-invitation';
+import { describeActor } from './describe';
+import { isOwn } from './ownership';
+
+export interface LookAheadDeps extends CheckInvitationDeps {
+  invitations: InvitationStore;
+  inviters: Inviters;
+  portal: { name: string; url: string };
+  deniedRoles: readonly string[];
+  mayCopyLinks: boolean;
+}
+
+/** What an editor is told before sending: what may be chosen, and what will happen. */
+export function createLookAhead(deps: LookAheadDeps) {
+  const { accounts, invitations, clock } = deps;
+  const checkInvitation = createCheckInvitation(deps);
+
+  async function check(wanted: WantedInvitation, inviter: Inviter): Promise<InvitationCheck> {
+    const judged = await checkInvitation(wanted, inviter);
+    const [client] = await accounts.findByAddress(wanted.email);
+    const pendingInvitation = await describePending(wanted, inviter);
+    const verdict = judged.kind === 'refused' ? judged.code : pendingInvitation ? 'already_pending' : 'ok';
+    return { verdict, existingClient: client ? await describeClient(client) : null, pendingInvitation };
+  }
+
+  async function describeClient(client: Client): Promise<InvitationCheck['existingClient']> {
+    const { id, role, blocked } = client;
+    return { id, role, blocked, access: await accessOf(client) };
+  }
+
+  async function accessOf({ id, blocked }: Client): Promise<AccessState> {
+    if (blocked) return 'blocked';
+    const endsAtMs = await deps.clients.accessEndsAt(id);
+    if (endsAtMs === null) return 'open';
+    return endsAtMs > clock() ? 'guest' : 'ended';
+  }
+
+  async function describePending(
+    { email, document }: WantedInvitation,
+    inviter: Inviter,
+  ): Promise<InvitationCheck['pendingInvitation']> {
+    const pending = await invitations.findByPendingKey(pendingKeyOf(email, document));
+    if (!pending || !isOpen(pending, clock()) || !isOwn(pending, inviter)) return null;
+    const { documentId, createdAtMs, invitedBy } = pending;
+    const { name } = describeActor(invitedBy, await deps.inviters.namesOf([invitedBy]));
+    return { documentId, createdAt: new Date(createdAtMs).toISOString(), invitedBy: name };
+  }
+
+  async function options(): Promise<EditorOptions> {
+    const roles = await accounts.roles();
+    return {
+      portal: { name: deps.portal.name, url: deps.portal.url },
+      roles: roles.filter(({ type }) => !deps.deniedRoles.includes(type)),
+      policies: [...deps.policies.values()].filter(isInvitationPolicy).map(describePolicy),
+      languages: [...LANGUAGES],
+      copyLink: deps.mayCopyLinks,
+    };
+  }
+
+  return { check, options };
+}
+
+function describePolicy({ key, purpose, linkLifetimeSeconds, invitation }: InvitationPolicy): PolicyOption {
+  return {
+    ...{ key, purpose, linkLifetimeSeconds },
+    maxLinkLifetimeSeconds: Math.max(invitation.maxLinkLifetimeSeconds, linkLifetimeSeconds),
+    invitationLifetimeSeconds: invitation.lifetimeSeconds,
+    allowedRoles: [...invitation.allowedRoles],
+    accessDurationSeconds: invitation.accessDurationSeconds,
+    reminderDays: [...invitation.reminderDays],
+  };
+}

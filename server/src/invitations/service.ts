@@ -1,0 +1,39 @@
+import type { NetworkPrivacy } from '../domain/network';
+import type { RedirectRules } from '../domain/redirect';
+import { createCloseInvitation } from './close-invitation';
+import { createCopyLink, type CopyLinkDeps } from './copy-link';
+import { createCreateInvitation, type CreateInvitationDeps } from './create-invitation';
+import { createExtendInvitation, type ExtendInvitationDeps } from './extend-invitation';
+import { createListInvitations, type ListInvitationsDeps } from './list-invitations';
+import { createLookAhead, type LookAheadDeps } from './look-ahead';
+import { createPreviewMail, type PreviewMailDeps } from './preview-mail';
+import { createRemindInvitation } from './remind-invitation';
+import { createResendInvitation } from './resend-invitation';
+
+export type InvitationsDeps = CreateInvitationDeps &
+  ExtendInvitationDeps &
+  CopyLinkDeps &
+  ListInvitationsDeps &
+  LookAheadDeps &
+  PreviewMailDeps;
+
+/** The life of an invitation, as editors and servers steer it. What its reader does is told in the door. */
+export function createInvitations(
+  deps: InvitationsDeps,
+  settings: { redirectRules: RedirectRules; networkPrivacy: NetworkPrivacy },
+) {
+  return {
+    ...settings,
+    ...createLookAhead(deps),
+    ...createListInvitations(deps),
+    createInvitation: createCreateInvitation(deps),
+    resendInvitation: createResendInvitation(deps),
+    revokeInvitation: createCloseInvitation(deps).revokeInvitation,
+    extendInvitation: createExtendInvitation(deps),
+    copyLink: createCopyLink(deps),
+    previewMail: createPreviewMail(deps),
+    remindInvitation: createRemindInvitation(deps),
+  };
+}
+
+export type Invitations = ReturnType<typeof createInvitations>;

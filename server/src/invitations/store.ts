@@ -1,0 +1,154 @@
+import { ENGAGEMENTS, type InvitationSort } from '../../../contracts';
+import { TABLES } from '../content-types';
+import type { Invitation } from '../domain/invitation';
+import type { InvitationFilter, InvitationStore } from '../domain/invitation-ports';
+import type { Database, Table } from '../strapi/database';
+import { toInvitation, toRow, type InvitationRow } from './invitation-row';
+
+const SORT_COLUMNS = {
+  createdAt: 'created_at_ms',
+  email: 'email',
+  invitationExpiresAt: 'expires_at_ms',
+  acceptedAt: 'accepted_at_ms',
+} as const satisfies Record<InvitationSort, keyof InvitationRow>;
+
+/** Invitations in the database. What ends one is a guarded UPDATE: exactly one of many succeeds. */
+export function createInvitationStore(database: Database): InvitationStore {
+  const findBy = async (where: Partial<InvitationRow>, hold = false): Promise<Invitation | undefined> => {
+    const row = await database.run<InvitationRow | undefined>((table) => {
+      const one = table(TABLES.invitations).where(where).first();
+      return hold ? one.forUpdate() : one;
+    });
+    return row && toInvitation(row);
+  };
+
+  const update = async (documentId: string, change: Partial<InvitationRow>): Promise<void> => {
+    await database.run((table) =>
+      table(TABLES.invitations).where({ document_id: documentId }).update(change),
+    );
+  };
+
+  const end = async (documentId: string, change: Partial<InvitationRow>): Promise<boolean> => {
+    const changed: number = await database.run((table) =>
+      table(TABLES.invitations)
+        .where({ document_id: documentId, lifecycle: 'pending' })
+        .update({ ...change, pending_key: null, next_reminder_at_ms: null }),
+    );
+    return changed === 1;
+  };
+
+  return {
+    async insert(invitation) {
+      await database.run((table) => table(TABLES.invitations).insert(toRow(invitation)));
+    },
+
+    find: (documentId) => findBy({ document_id: documentId }),
+    lock: (documentId) => findBy({ document_id: documentId }, true),
+    findByPendingKey: (pendingKey) => findBy({ pending_key: pendingKey }),
+    releaseKey: (documentId) => update(documentId, { pending_key: null, next_reminder_at_ms: null }),
+
+    close: (documentId, lifecycle, nowMs) => end(documentId, { lifecycle, closed_at_ms: nowMs }),
+
+    accept: (documentId, { clientId, accessEndsAtMs }, nowMs) =>
+      end(documentId, {
+        lifecycle: 'accepted',
+        engagement: 'signed-in',
+        client_id: clientId,
+        access_ends_at_ms: accessEndsAtMs,
+        accepted_at_ms: nowMs,
+      }),
+
+    extend: (documentId, expiresAtMs, nextReminderAtMs) =>
+      update(documentId, {
+        expires_at_ms: expiresAtMs,
+        next_reminder_at_ms: nextReminderAtMs,
+        expiry_noted_at_ms: null,
+      }),
+
+    async noteReminder(documentId, { sent, nextAtMs }) {
+      await database.run((table) =>
+        table(TABLES.invitations)
+          .where({ document_id: documentId })
+          .update({ next_reminder_at_ms: nextAtMs })
+          .increment('reminders_sent', sent ? 1 : 0),
+      );
+    },
+
+    noteQueued: (documentId, nowMs) =>
+      update(documentId, { delivery: 'queued', delivery_problem: null, last_sent_at_ms: nowMs }),
+
+    noteDelivery: (documentId, delivery, problem) =>
+      update(documentId, { delivery, delivery_problem: problem }),
+
+    async noteEngagement(documentId, engagement) {
+      const before = ENGAGEMENTS.slice(0, ENGAGEMENTS.indexOf(engagement));
+      await database.run((table) =>
+        table(TABLES.invitations)
+          .where({ document_id: documentId })
+          .whereIn('engagement', before)
+          .update({ engagement }),
+      );
+    },
+
+    async list(filter, { sort, descending, offset, limit }, nowMs) {
+      const direction = descending ? 'desc' : 'asc';
+      const rows = await database.run<InvitationRow[]>((table) =>
+        filtered(table, filter, nowMs)
+          .orderBy(SORT_COLUMNS[sort], direction)
+          .orderBy('id', direction)
+          .offset(offset)
+          .limit(limit)
+          .select('*'),
+      );
+      return rows.map(toInvitation);
+    },
+
+    async count(filter, nowMs) {
+      const row = await database.run<{ found: number | string } | undefined>((table) =>
+        filtered(table, filter, nowMs).count({ found: '*' }).first(),
+      );
+      return Number(row?.found ?? 0);
+    },
+  };
+}
+
+type Query = ReturnType<Table>;
+
+function filtered(table: Table, filter: InvitationFilter, nowMs: number): Query {
+  const query = table(TABLES.invitations);
+  const lists = [
+    ['delivery', filter.deliveries],
+    ['engagement', filter.engagements],
+    ['role', filter.roles],
+    ['policy', filter.policies],
+  ] as const;
+  for (const [column, wanted] of lists) if (wanted.length > 0) void query.whereIn(column, [...wanted]);
+  if (filter.invitedBy !== undefined) void query.where({ invited_by: filter.invitedBy });
+  if (filter.createdFromMs !== undefined) void query.where('created_at_ms', '>=', filter.createdFromMs);
+  if (filter.createdToMs !== undefined) void query.where('created_at_ms', '<=', filter.createdToMs);
+  if (filter.search !== undefined) void query.where(searched(filter.search));
+  if (filter.lifecycles.length > 0) void query.where(inLifecycles(filter.lifecycles, nowMs));
+  return query;
+}
+
+/** What was typed is text, never a pattern. The escape character is named, since databases differ in theirs. */
+function searched(search: string) {
+  const pattern = `%${search.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  return (query: Query) => {
+    void query
+      .whereRaw("LOWER(email) LIKE ? ESCAPE '!'", [pattern])
+      .orWhereRaw("LOWER(name) LIKE ? ESCAPE '!'", [pattern]);
+  };
+}
+
+function inLifecycles(lifecycles: InvitationFilter['lifecycles'], nowMs: number) {
+  return (query: Query) => {
+    const stored = lifecycles.filter((lifecycle) => lifecycle !== 'pending' && lifecycle !== 'expired');
+    void query.whereIn('lifecycle', stored);
+    const pending = (operator: '>' | '<=') => (one: Query) => {
+      void one.where({ lifecycle: 'pending' }).where('expires_at_ms', operator, nowMs);
+    };
+    if (lifecycles.includes('pending')) void query.orWhere(pending('>'));
+    if (lifecycles.includes('expired')) void query.orWhere(pending('<='));
+  };
+}

@@ -1,0 +1,67 @@
+import type { Core } from '@strapi/types';
+import type { Inviters } from '../domain/invitation-ports';
+import { USER_UID } from './accounts';
+
+const ADMIN_UID = 'admin::user';
+const API_TOKEN_UID = 'admin::api-token';
+export const SET_ROLE_ACTION = 'plugin::magic-link.invitations.set-role';
+
+interface AdminRow {
+  id: number;
+  isActive: boolean | null;
+  blocked: boolean | null;
+  firstname: string | null;
+  lastname: string | null;
+}
+
+interface PermissionService {
+  engine: { generateUserAbility(user: unknown): Promise<{ can(action: string): boolean }> };
+}
+
+/** Who invites, as Strapi knows them. Its own queries, so that they take part in a transaction. */
+export function createInviters(strapi: Core.Strapi): Inviters {
+  async function namesOfKind(kind: string, ids: number[]): Promise<[string, string][]> {
+    if (ids.length === 0) return [];
+    const where = { id: { $in: ids } };
+    if (kind === 'admin') {
+      const admins = (await strapi.db.query(ADMIN_UID).findMany({ where })) as AdminRow[];
+      return admins.map((admin) => [`admin:${admin.id}`, fullName(admin)]);
+    }
+    if (kind === 'api-token') {
+      const tokens = (await strapi.db.query(API_TOKEN_UID).findMany({ where })) as {
+        id: number;
+        name: string;
+      }[];
+      return tokens.map(({ id, name }) => [`api-token:${id}`, name]);
+    }
+    const users = (await strapi.db.query(USER_UID).findMany({ where })) as { id: number; username: string }[];
+    return users.map(({ id, username }) => [`user:${id}`, username]);
+  }
+
+  return {
+    async namesOf(labels) {
+      const idsOf = (kind: string) =>
+        [...new Set(labels)].filter((label) => label.startsWith(`${kind}:`)).map(idOf);
+      const kinds = ['admin', 'api-token', 'user'];
+      const names = await Promise.all(kinds.map((kind) => namesOfKind(kind, idsOf(kind))));
+      return new Map(names.flat().filter(([, name]) => name !== ''));
+    },
+
+    /** As Strapi's own admin strategy asks: an admin who is there, active, and holds the action today. */
+    async mayChangeRoles(label) {
+      if (!label.startsWith('admin:')) return false;
+      const admin = (await strapi.db
+        .query(ADMIN_UID)
+        .findOne({ where: { id: idOf(label) }, populate: ['roles'] })) as AdminRow | null;
+      if (!admin?.isActive || admin.blocked) return false;
+      const { engine } = strapi.service('admin::permission') as unknown as PermissionService;
+      return (await engine.generateUserAbility(admin)).can(SET_ROLE_ACTION);
+    },
+  };
+}
+
+const idOf = (label: string): number => Number(label.slice(label.indexOf(':') + 1));
+
+function fullName({ firstname, lastname }: AdminRow): string {
+  return [firstname, lastname].filter(Boolean).join(' ');
+}
