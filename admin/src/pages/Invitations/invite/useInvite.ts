@@ -1,0 +1,96 @@
+import { useDebounce } from '@strapi/strapi/admin';
+import { useState } from 'react';
+
+import type { EditorOptions, InvitationRecord } from '../../../../../contracts';
+import { errorCodeOf } from '../../../api/error-code';
+import {
+  useInvitationCheckQuery,
+  useInviteMutation,
+  useRevokeInvitationMutation,
+} from '../../../api/invitations';
+import { useMay } from '../../../hooks/useMay';
+import { useNews } from '../../../hooks/useNews';
+import { ERROR_TEXTS } from '../../../translations/error-texts';
+import { useSay } from '../../../translations/say';
+import {
+  ERROR_FIELDS,
+  type InviteField,
+  type InviteForm,
+  bodyOf,
+  linkSeconds,
+  looksLikeAddress,
+  openForm,
+} from './invite-form';
+
+const TYPING_PAUSE_MS = 500;
+
+export type FieldErrors = Partial<Record<InviteField, string>>;
+
+/** The dialog's state: what was typed, what the server says to it, and sending it. */
+export function useInvite(options: EditorOptions, from: InvitationRecord | undefined) {
+  const say = useSay();
+  const news = useNews();
+  const may = useMay();
+  const [form, setForm] = useState(() => openForm(options, Date.now(), from));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [invite, { isLoading: sending }] = useInviteMutation();
+  const [revoke] = useRevokeInvitationMutation();
+  const paused = useDebounce(form, TYPING_PAUSE_MS);
+  const check = useCheck(paused);
+
+  const change = (changes: Partial<InviteForm>) => {
+    setForm((current) => ({ ...current, ...changes }));
+    setErrors((current) => without(current, Object.keys(changes)));
+  };
+  const findErrors = (): FieldErrors => {
+    const max = options.policies.find(({ key }) => key === form.policy)?.maxLinkLifetimeSeconds;
+    const seconds = linkSeconds(form);
+    return {
+      ...(!looksLikeAddress(form.email) && { email: say('errors.invalid-email') }),
+      ...(max !== undefined && (seconds ?? 0) > max && { linkValue: say('errors.link-too-long') }),
+      ...(seconds !== undefined && seconds < 60 && { linkValue: say('errors.link-too-short') }),
+    };
+  };
+  const refuse = (error: unknown) => {
+    const code = errorCodeOf(error);
+    const field = code && ERROR_FIELDS[code];
+    if (field) setErrors({ [field]: say(ERROR_TEXTS[code]) });
+    else news.bad(error);
+  };
+  /** A mail to a wrong address left an invitation behind, which nobody should accept any more. */
+  const closeOld = async () => {
+    if (from?.lifecycle === 'pending' && may('invitations.revoke')) await revoke(from.documentId).unwrap();
+  };
+  const send = async (): Promise<InvitationRecord | null> => {
+    const found = findErrors();
+    setErrors(found);
+    if (Object.keys(found).length > 0) return null;
+    try {
+      const invitation = await invite(bodyOf(form, foundBy(check.data))).unwrap();
+      if (invitation.documentId !== from?.documentId) await closeOld();
+      news.good(say(form.notify ? 'invite.done' : 'invite.done-silently', { email: invitation.email }));
+      return invitation;
+    } catch (error) {
+      refuse(error);
+      return null;
+    }
+  };
+  return { form, change, errors, check: check.data, paused, send, sending };
+}
+
+export type Invite = ReturnType<typeof useInvite>;
+
+/** Asked without the choices that depend on the answer, or it would be asked for ever. */
+function useCheck(form: InviteForm) {
+  const body = bodyOf(form, { pending: false, client: false });
+  return useInvitationCheckQuery(body, { skip: !looksLikeAddress(form.email) });
+}
+
+export const foundBy = (check: Invite['check']) => ({
+  pending: Boolean(check?.pendingInvitation),
+  client: Boolean(check?.existingClient),
+});
+
+function without(errors: FieldErrors, fields: string[]): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field)));
+}
