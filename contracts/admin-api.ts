@@ -64,9 +64,3 @@ export interface InvitationCheck {
   existingClient: { id: number; role: string | null; blocked: boolean; access: string } | null;
   pendingInvitation: { documentId: string; createdAt: string; invitedBy: string | null } | null;
 }
-
-/** `POST /magic-link/emergency/revoke-all`: what it ended. */
-export interface RevokedAll {
-  links: number;
-  clients: number;
-}

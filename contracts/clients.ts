@@ -49,6 +49,27 @@ export interface ClientQuery {
   role?: string;
 }
 
+export const LINK_SORTS = ['issuedAt', 'expiresAt'] as const;
+export type LinkSort = (typeof LINK_SORTS)[number];
+
+/** Query of `GET /magic-link/links`. Several values: separated by commas. Newest first unless it says otherwise. */
+export interface LinkQuery {
+  page?: number;
+  pageSize?: number;
+  sort?: string;
+  /** In the address. */
+  search?: string;
+  state?: string;
+  purpose?: string;
+  clientId?: number;
+}
+
+/** Answer of `POST /magic-link/emergency/revoke-all`: how many links, and clients whose sessions, it ended. */
+export interface EmergencyResult {
+  links: number;
+  clients: number;
+}
+
 /** `POST /magic-link/clients/:id/extend-access`; null takes the end away. */
 export interface ExtendAccessBody {
   accessEndsAt: string | null;

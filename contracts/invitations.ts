@@ -140,16 +140,6 @@ export interface CopiedLink {
   expiresAt: string;
 }
 
-/** Query of `GET /magic-link/links`. */
-export interface LinkQuery {
-  page?: number;
-  pageSize?: number;
-  /** In the address. */
-  search?: string;
-  /** Of `LINK_STATES`; several: separated by commas. */
-  state?: string;
-}
-
 /** `error.details.code` of the routes for editors and servers. */
 export const INVITATION_ERROR_CODES = [
   'invalid_email',

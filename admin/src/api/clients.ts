@@ -2,9 +2,9 @@ import type {
   ClientQuery,
   ClientRecord,
   ClientSessions,
+  EmergencyResult,
   ExtendAccessBody,
   Page,
-  RevokedAll,
 } from '../../../contracts';
 import { magicLinkApi, routeTo, unwrap } from './magic-link-api';
 
@@ -39,9 +39,9 @@ const clientsApi = magicLinkApi.injectEndpoints({
       query: (id) => ({ url: `${CLIENTS}/${id}/unblock`, method: 'POST' }),
       invalidatesTags: [...CHANGES_ALL],
     }),
-    revokeAll: build.mutation<RevokedAll, undefined>({
+    revokeAll: build.mutation<EmergencyResult, undefined>({
       query: () => ({ url: routeTo('/emergency/revoke-all'), method: 'POST' }),
-      transformResponse: unwrap<RevokedAll>,
+      transformResponse: unwrap<EmergencyResult>,
       invalidatesTags: [...CHANGES_ALL],
     }),
   }),

@@ -11,7 +11,7 @@ export function SelectCell({ id, name }: { id: string; name: string }) {
   const selectRow = useTable('SelectCell', (state) => state.selectRow);
   const row = rows.find((each) => each.id === id);
   return (
-    <Table.Cell>
+    <Table.Cell onClick={(event) => event.stopPropagation()}>
       <Checkbox
         aria-label={say('list.select', { name })}
         checked={selected.some((each) => each.id === id)}

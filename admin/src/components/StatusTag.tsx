@@ -7,7 +7,7 @@ export function StatusTag({ look }: { look: StatusLook }) {
   const say = useSay();
   return (
     <Status variant={look.tone} size="S" width="fit-content">
-      <Typography tag="span" variant="omega" fontWeight="bold" textColor={`${look.tone}700`}>
+      <Typography tag="span" variant="omega" fontWeight="bold">
         {say(look.label)}
       </Typography>
     </Status>

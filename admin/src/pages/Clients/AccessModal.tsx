@@ -26,7 +26,7 @@ export function AccessModal({ client, onClose }: { client: ClientRecord; onClose
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>{say(client.guestAccount ? 'access-end.guest' : 'access-end.text')}</Typography>
+            <Typography>{say('access-end.text')}</Typography>
             <MomentField
               name="accessEndsAt"
               label={say('field.access-until')}

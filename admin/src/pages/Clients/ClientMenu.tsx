@@ -63,12 +63,13 @@ function useItems({ client, ask, open }: ClientMenuProps): Item[] {
     { label: 'action.sessions', allowed: true, run: () => open({ what: 'sessions', client }) },
     {
       label: 'action.change-end',
-      allowed: mayManage && access !== 'blocked',
+      // A guest limit is not put on an account that somebody has anyway.
+      allowed: mayManage && client.guestAccount,
       run: () => open({ what: 'access', client }),
     },
     {
       label: 'action.unblock',
-      allowed: mayManage && client.blocked,
+      allowed: mayManage && client.blocked && !hasEnded(client),
       run: () => void told(() => unblock(id).unwrap(), 'unblock.done'),
     },
     {
@@ -82,10 +83,14 @@ function useItems({ client, ask, open }: ClientMenuProps): Item[] {
     },
     {
       label: 'action.end-access',
-      allowed: mayManage && (access === 'open' || access === 'guest'),
+      allowed: mayManage && client.guestAccount && access === 'guest',
       danger: true,
       run: () =>
         question('end-access.title', 'end-access.text', 'end-access.done', () => endAccess(id).unwrap()),
     },
   ];
 }
+
+/** Unblocked they still could not sign in: what they need is a new end. */
+const hasEnded = ({ accessEndsAt }: ClientRecord): boolean =>
+  accessEndsAt !== null && Date.parse(accessEndsAt) <= Date.now();

@@ -9,6 +9,7 @@ export const NEXT_STEPS = [
   'extend-and-resend',
   'invite-again',
   'end-access',
+  'is-in',
   'nothing',
 ] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
@@ -27,7 +28,7 @@ export function nextStepOf(invitation: InvitationRecord, nowMs: number): NextSte
     case 'declined':
       return 'invite-again';
     case 'accepted':
-      return accessHasEnded(invitation, nowMs) ? 'nothing' : 'end-access';
+      return nextStepOfAccepted(invitation, nowMs);
   }
 }
 
@@ -43,8 +44,11 @@ function nextStepOfPending(invitation: InvitationRecord, nowMs: number): NextSte
 const undeliverable = ({ delivery }: InvitationRecord) =>
   delivery === 'bounced' || delivery === 'complained' || delivery === 'failed';
 
-const accessHasEnded = ({ accessEndsAt, clientId }: InvitationRecord, nowMs: number) =>
-  clientId === null || (accessEndsAt !== null && Date.parse(accessEndsAt) <= nowMs);
+/** Only guest access can be ended: an account without an end is the client's own. */
+function nextStepOfAccepted({ accessEndsAt, clientId }: InvitationRecord, nowMs: number): NextStep {
+  if (clientId === null || accessEndsAt === null) return 'is-in';
+  return Date.parse(accessEndsAt) > nowMs ? 'end-access' : 'nothing';
+}
 
 /** Said above the button. */
 export const ADVICE = {
@@ -55,5 +59,6 @@ export const ADVICE = {
   'extend-and-resend': 'advice.extend-and-resend',
   'invite-again': 'advice.invite-again',
   'end-access': 'advice.end-access',
+  'is-in': 'advice.is-in',
   nothing: 'advice.nothing',
 } as const satisfies Record<NextStep, MessageKey>;

@@ -18,11 +18,12 @@ export const LinksPage = () => (
 
 function Links() {
   const say = useSay();
-  const list = useListQuery();
-  const { page, pageSize, search, is } = list;
+  const list = useListQuery('issuedAt:DESC');
+  const { page, pageSize, sort, search, is } = list;
   const query: LinkQuery = {
     page,
     pageSize,
+    ...(sort && { sort }),
     ...(search && { search }),
     ...(is.state && { state: is.state }),
   };

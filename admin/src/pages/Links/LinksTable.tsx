@@ -27,8 +27,8 @@ export function LinksTable({ rows: records }: { rows: LinkRecord[] }) {
     { name: 'email', label: say('column.client') },
     { name: 'state', label: say('column.state') },
     { name: 'policy', label: say('column.policy') },
-    { name: 'issuedAt', label: say('column.issued') },
-    { name: 'expiresAt', label: say('column.expires') },
+    { name: 'issuedAt', label: say('column.issued'), sortable: true },
+    { name: 'expiresAt', label: say('column.expires'), sortable: true },
     { name: 'usedAt', label: say('column.used') },
     ...(canRevoke ? [{ name: 'actions', label: say('column.actions') }] : []),
   ];

@@ -28,7 +28,7 @@ const UNIT_LABELS = {
 export function LifetimeFields({ invite, options }: { invite: Invite; options: EditorOptions }) {
   const say = useSay();
   const may = useMay();
-  const { form, change } = invite;
+  const { form, change, errors } = invite;
   const policy = options.policies.find(({ key }) => key === form.policy);
   const isLong = (linkSeconds(form) ?? 0) > LONG_LINK_SECONDS;
   return (
@@ -39,6 +39,7 @@ export function LifetimeFields({ invite, options }: { invite: Invite; options: E
         name="invitationExpiresAt"
         label={say('field.invitation-until')}
         hint={say('field.invitation-until-hint')}
+        error={errors.invitationExpiresAt}
         value={form.invitationExpiresAt}
         onChange={(invitationExpiresAt) => change({ invitationExpiresAt })}
       />
@@ -47,6 +48,7 @@ export function LifetimeFields({ invite, options }: { invite: Invite; options: E
           name="accessEndsAt"
           label={say('field.access-until')}
           hint={say('field.access-until-hint')}
+          error={errors.accessEndsAt}
           value={form.accessEndsAt}
           onChange={(accessEndsAt) => change({ accessEndsAt })}
         />

@@ -25,13 +25,14 @@ export function PersonFields({ invite, options }: { invite: Invite; options: Edi
       </Field.Root>
       <Grid.Root gap={4}>
         <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
-          <Field.Root name="name">
+          <Field.Root name="name" error={errors.name}>
             <Field.Label>{say('field.name')}</Field.Label>
             <TextInput
               autoComplete="off"
               value={form.name}
               onChange={(event) => change({ name: event.target.value })}
             />
+            <Field.Error />
           </Field.Root>
         </Grid.Item>
         <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
@@ -50,6 +51,7 @@ export function PersonFields({ invite, options }: { invite: Invite; options: Edi
       <Field.Root
         name="message"
         hint={say('field.message-hint', { left: MESSAGE_MAX_LENGTH - form.message.length })}
+        error={errors.message}
       >
         <Field.Label>{say('field.message')}</Field.Label>
         <Textarea
@@ -58,6 +60,7 @@ export function PersonFields({ invite, options }: { invite: Invite; options: Edi
           onChange={(event) => change({ message: event.target.value })}
         />
         <Field.Hint />
+        <Field.Error />
       </Field.Root>
     </>
   );

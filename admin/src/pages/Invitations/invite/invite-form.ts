@@ -30,10 +30,21 @@ export interface InviteForm {
   existingClient: 'keep-role' | 'set-role';
 }
 
-export type InviteField = 'email' | 'policy' | 'role' | 'redirectTo' | 'linkValue';
+export const INVITE_FIELDS = [
+  'email',
+  'name',
+  'policy',
+  'role',
+  'redirectTo',
+  'message',
+  'linkValue',
+  'invitationExpiresAt',
+  'accessEndsAt',
+] as const;
+export type InviteField = (typeof INVITE_FIELDS)[number];
 
-/** Which field a refusal belongs to; null: none of them. */
-export const ERROR_FIELDS = {
+/** Which field a refusal belongs to; null: none of them, or the one that the server names. */
+const ERROR_FIELDS = {
   invalid_email: 'email',
   invalid_input: null,
   unknown_policy: 'policy',
@@ -52,6 +63,11 @@ export const ERROR_FIELDS = {
   copy_link_has_account: 'email',
   not_found: null,
 } as const satisfies Record<InvitationErrorCode, InviteField | null>;
+
+export function fieldOf(code: InvitationErrorCode, path: string | null): InviteField | null {
+  const named = path === 'expiresInSeconds' ? 'linkValue' : path;
+  return INVITE_FIELDS.find((field) => field === named) ?? ERROR_FIELDS[code];
+}
 
 /** Empty, or what an earlier invitation said, for a corrected address or another try. */
 export function openForm(options: EditorOptions, nowMs: number, from?: InvitationRecord): InviteForm {

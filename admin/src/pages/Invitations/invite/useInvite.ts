@@ -2,7 +2,7 @@ import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import type { EditorOptions, InvitationRecord } from '../../../../../contracts';
-import { errorCodeOf } from '../../../api/error-code';
+import { errorCodeOf, errorPathOf } from '../../../api/error-code';
 import {
   useInvitationCheckQuery,
   useInviteMutation,
@@ -11,12 +11,12 @@ import {
 import { useMay } from '../../../hooks/useMay';
 import { useNews } from '../../../hooks/useNews';
 import { ERROR_TEXTS } from '../../../translations/error-texts';
-import { useSay } from '../../../translations/say';
+import { type Say, useSay } from '../../../translations/say';
 import {
-  ERROR_FIELDS,
   type InviteField,
   type InviteForm,
   bodyOf,
+  fieldOf,
   linkSeconds,
   looksLikeAddress,
   openForm,
@@ -52,9 +52,8 @@ export function useInvite(options: EditorOptions, from: InvitationRecord | undef
     };
   };
   const refuse = (error: unknown) => {
-    const code = errorCodeOf(error);
-    const field = code && ERROR_FIELDS[code];
-    if (field) setErrors({ [field]: say(ERROR_TEXTS[code]) });
+    const atField = errorsAtFields(error, say);
+    if (atField) setErrors(atField);
     else news.bad(error);
   };
   /** A mail to a wrong address left an invitation behind, which nobody should accept any more. */
@@ -66,7 +65,7 @@ export function useInvite(options: EditorOptions, from: InvitationRecord | undef
     setErrors(found);
     if (Object.keys(found).length > 0) return null;
     try {
-      const invitation = await invite(bodyOf(form, foundBy(check.data))).unwrap();
+      const invitation = await invite(bodyOf(form, foundBy(check.currentData))).unwrap();
       if (invitation.documentId !== from?.documentId) await closeOld();
       news.good(say(form.notify ? 'invite.done' : 'invite.done-silently', { email: invitation.email }));
       return invitation;
@@ -75,7 +74,9 @@ export function useInvite(options: EditorOptions, from: InvitationRecord | undef
       return null;
     }
   };
-  return { form, change, errors, check: check.data, paused, send, sending };
+  // What the server says to what was typed so far, unless sending it said more.
+  const shown = { ...errorsAtFields(check.error, say), ...errors };
+  return { form, change, errors: shown, check: check.currentData, paused, send, sending };
 }
 
 export type Invite = ReturnType<typeof useInvite>;
@@ -90,6 +91,12 @@ export const foundBy = (check: Invite['check']) => ({
   pending: Boolean(check?.pendingInvitation),
   client: Boolean(check?.existingClient),
 });
+
+function errorsAtFields(error: unknown, say: Say): FieldErrors | null {
+  const code = errorCodeOf(error);
+  const field = code && fieldOf(code, errorPathOf(error));
+  return field ? { [field]: say(ERROR_TEXTS[code]) } : null;
+}
 
 function without(errors: FieldErrors, fields: string[]): FieldErrors {
   return Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field)));
