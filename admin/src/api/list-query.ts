@@ -5,7 +5,7 @@ export interface TableParams {
   /** `createdAt:DESC` */
   sort?: string;
   _q?: string;
-  filters?: { $and?: Record<string, Record<string, string> | undefined>[] };
+  filters?: { $and?: Record<string, Record<string, string | undefined> | undefined>[] };
 }
 
 export interface ListQuery {
