@@ -22,8 +22,9 @@ export function useInBulk(summary: (done: number, refused: number) => string): I
       }
     }
     setRunning(false);
-    news.good(summary(ids.length - refusals.length, refusals.length));
-    if (refusals.length > 0) news.bad(refusals.at(-1));
+    const told = summary(ids.length - refusals.length, refusals.length);
+    if (refusals.length === 0) news.good(told);
+    else news.mixed(told, refusals.at(-1));
   };
   return { running, run };
 }

@@ -9,6 +9,8 @@ interface News {
   good(message: string): void;
   /** In our words if it is a refusal of ours, else in the panel's. */
   bad(error: unknown): void;
+  /** Some of it went well: what did, and why the rest did not. */
+  mixed(message: string, error: unknown): void;
 }
 
 /** Tells the editor how it went. */
@@ -17,14 +19,19 @@ export function useNews(): News {
   const { _unstableFormatAPIError: format } = useAPIErrorHandler();
   const say = useSay();
   return useMemo(() => {
-    const tell = (type: 'success' | 'danger', message: string) => toggleNotification({ type, message });
+    const tell = (type: 'success' | 'warning' | 'danger', message: string) =>
+      toggleNotification({ type, message });
     const reason = (error: unknown): string => {
       const code = errorCodeOf(error);
       if (code) return say(ERROR_TEXTS[code]);
       const text = format(error as Parameters<typeof format>[0]);
       return text || say('errors.unknown');
     };
-    return { good: (message) => tell('success', message), bad: (error) => tell('danger', reason(error)) };
+    return {
+      good: (message) => tell('success', message),
+      bad: (error) => tell('danger', reason(error)),
+      mixed: (message, error) => tell('warning', `${message} ${reason(error)}`),
+    };
   }, [toggleNotification, format, say]);
 }
 

@@ -1,6 +1,6 @@
-import { Button } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Cross, PaperPlane } from '@strapi/icons';
-import { Table, useTable } from '@strapi/strapi/admin';
+import { useTable } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import { useResendInvitationMutation, useRevokeInvitationMutation } from '../../api/invitations';
@@ -38,9 +38,11 @@ export function BulkActions() {
       danger: true,
       onYes: () => all((id) => revoke(id).unwrap()),
     });
+  if (ids.length === 0) return null;
   return (
     <>
-      <Table.ActionBar>
+      <Flex gap={2} wrap="wrap" paddingBottom={4}>
+        <Typography textColor="neutral700">{say('bulk.selected', { count: ids.length })}</Typography>
         {may('invitations.resend') && (
           <Button
             size="S"
@@ -63,7 +65,7 @@ export function BulkActions() {
             {say('action.revoke')}
           </Button>
         )}
-      </Table.ActionBar>
+      </Flex>
       <Ask question={question} onClose={() => setQuestion(null)} />
     </>
   );

@@ -65,7 +65,7 @@ function Row({ row, canAct, roleName }: { row: InvitationRow; canAct: boolean; r
       {canAct && <SelectCell id={row.id} name={row.email} />}
       <Table.Cell>
         <Flex direction="column" alignItems="flex-start" width="max-content" maxWidth="28rem">
-          <Link tag={NavLink} to={row.documentId} style={{ overflowWrap: 'anywhere' }}>
+          <Link tag={NavLink} to={row.documentId} style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
             {row.email}
           </Link>
           {row.name && (
