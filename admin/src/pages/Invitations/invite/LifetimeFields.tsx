@@ -1,12 +1,4 @@
-import {
-  Checkbox,
-  Field,
-  Flex,
-  Grid,
-  NumberInput,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { Checkbox, Field, Grid, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import type { EditorOptions } from '../../../../../contracts';
@@ -67,25 +59,25 @@ function LinkLifetime({ invite, maxSeconds }: { invite: Invite; maxSeconds: numb
   const { locale } = useIntl();
   const duration = useDuration();
   const { form, change, errors } = invite;
+  const hint = maxSeconds === undefined ? undefined : say('field.link-hint', { max: duration(maxSeconds) });
   return (
-    <Field.Root
-      name="linkValue"
-      hint={maxSeconds === undefined ? undefined : say('field.link-hint', { max: duration(maxSeconds) })}
-      error={errors.linkValue}
-    >
-      <Field.Label>{say('field.link-lifetime')}</Field.Label>
-      <Grid.Root gap={2}>
-        <Grid.Item col={6} xs={6} direction="column" alignItems="stretch">
+    <Grid.Root gap={4}>
+      <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+        <Field.Root name="linkValue" hint={hint} error={errors.linkValue}>
+          <Field.Label>{say('field.link-lifetime')}</Field.Label>
           <NumberInput
             locale={locale}
             value={form.linkValue}
             onValueChange={(linkValue) => change({ linkValue })}
           />
-        </Grid.Item>
-        <Grid.Item col={6} xs={6} direction="column" alignItems="stretch">
+          <Field.Hint />
+          <Field.Error />
+        </Field.Root>
+      </Grid.Item>
+      <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+        <Field.Root name="linkUnit">
+          <Field.Label>{say('field.link-unit')}</Field.Label>
           <SingleSelect
-            id="linkUnit"
-            aria-label={say('field.link-unit')}
             value={form.linkUnit}
             onChange={(unit) => change({ linkUnit: unit as LinkUnit, linkValue: form.linkValue })}
           >
@@ -95,12 +87,8 @@ function LinkLifetime({ invite, maxSeconds }: { invite: Invite; maxSeconds: numb
               </SingleSelectOption>
             ))}
           </SingleSelect>
-        </Grid.Item>
-      </Grid.Root>
-      <Flex direction="column" alignItems="flex-start">
-        <Field.Hint />
-        <Field.Error />
-      </Flex>
-    </Field.Root>
+        </Field.Root>
+      </Grid.Item>
+    </Grid.Root>
   );
 }
