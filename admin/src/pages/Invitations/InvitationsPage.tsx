@@ -49,6 +49,8 @@ function Invitations() {
         empty={{ content: say('invitations.empty'), action: invite }}
       >
         <InvitationsTable
+          // Another list forgets what was selected: nothing out of sight is revoked.
+          key={JSON.stringify(query)}
           rows={answer.data?.data ?? []}
           isLoading={answer.isFetching}
           options={options.data}
