@@ -130,6 +130,17 @@ export interface CreateInvitationBody {
   existingClient?: 'keep-role' | 'set-role';
 }
 
+/** `POST /magic-link/invitations/:id/extend`: until when links may be made. Sends nothing by itself. */
+export interface ExtendInvitationBody {
+  invitationExpiresAt: string;
+}
+
+/** `POST /magic-link/invitations/:id/copy-link`: told once, kept nowhere. */
+export interface CopiedLink {
+  url: string;
+  expiresAt: string;
+}
+
 /** `error.details.code` of the routes for editors and servers. */
 export const INVITATION_ERROR_CODES = [
   'invalid_email',

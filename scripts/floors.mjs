@@ -64,7 +64,15 @@ const OUTSIDE_FEATURES = [
   },
   {
     room: 'admin/src/hooks',
-    may: ['contracts', 'admin/src/api', 'admin/src/plugin', 'react', /@strapi\/strapi\/admin/],
+    may: [
+      'contracts',
+      'admin/src/api',
+      'admin/src/permissions',
+      'admin/src/plugin',
+      'admin/src/translations',
+      'react',
+      /@strapi\/strapi\/admin/,
+    ],
     because: 'Pages call hooks, hooks call api/.',
   },
   {

@@ -1,5 +1,7 @@
+import { Key } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { ANY_SCREEN } from './permissions';
 import { PLUGIN_ID, PLUGIN_NAME } from './plugin';
 import { loadTranslations } from './translations';
 
@@ -7,6 +9,13 @@ type AdminPlugin = StrapiApp['appPlugins'][string];
 
 const plugin: AdminPlugin = {
   register(app) {
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Key,
+      intlLabel: { id: `${PLUGIN_ID}.plugin.name`, defaultMessage: PLUGIN_NAME },
+      permissions: ANY_SCREEN,
+      Component: () => import('./pages/App').then(({ App }) => ({ default: App })),
+    });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_NAME });
   },
 

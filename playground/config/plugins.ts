@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
@@ -5,13 +6,15 @@ import type { Core } from '@strapi/strapi';
 import { developmentSecret } from '../src/development-secret';
 import { portalUrl } from '../src/portal-url';
 
-/** This file runs as playground/dist/config/plugins.js, from whatever folder Strapi was started in. */
-const PLUGIN_ROOT = path.resolve(__dirname, '../../..');
+/** Strapi runs this file as dist/config/plugins.js; the panel's build reads it here, and drops a plugin it can't find. */
+const PLUGIN_ROOT = ['../..', '../../..']
+  .map((up) => path.resolve(__dirname, up))
+  .find((folder) => existsSync(path.join(folder, 'strapi-admin.js')));
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'magic-link': {
     enabled: true,
-    resolve: PLUGIN_ROOT,
+    ...(PLUGIN_ROOT && { resolve: PLUGIN_ROOT }),
     config: {
       portal: { name: 'Northwind Studio Portal', url: portalUrl(env), callback: '/callback' },
       // Who plays with the demo asks for more links than a client would.

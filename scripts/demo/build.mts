@@ -24,6 +24,7 @@ const PANEL: Part = {
     join(ROOT, 'dist/admin'),
     join(PLAYGROUND, 'config/admin.ts'),
     join(PLAYGROUND, 'config/plugins.ts'),
+    join(PLAYGROUND, 'src/admin'),
     join(ROOT, 'node_modules/@strapi/strapi/package.json'),
     join(ROOT, 'node_modules/@strapi/design-system/package.json'),
   ],

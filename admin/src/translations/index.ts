@@ -5,6 +5,12 @@ type Messages = Record<string, string>;
 /** One entry per language that the plugin speaks; each is a chunk of its own, loaded when the panel wants it. */
 const LANGUAGES: Record<string, () => Promise<{ default: Messages }>> = {
   en: () => import('./en.json'),
+  de: () => import('./de.json'),
+  fr: () => import('./fr.json'),
+  es: () => import('./es.json'),
+  pt: () => import('./pt.json'),
+  // Nearer to its reader than English.
+  'pt-BR': () => import('./pt.json'),
 };
 
 /**

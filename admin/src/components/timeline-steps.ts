@@ -1,0 +1,43 @@
+import type { StatusVariant } from '@strapi/design-system';
+
+import type { MessageKey } from '../translations/say';
+
+interface Step {
+  label: MessageKey;
+  tone: StatusVariant;
+}
+
+/** By the type of the audit event. One that the panel does not know yet is shown by its name. */
+export const STEPS: Readonly<Record<string, Step>> = {
+  'invitation.created': { label: 'timeline.created', tone: 'primary' },
+  'invitation.resent': { label: 'timeline.resent', tone: 'primary' },
+  'invitation.reminded': { label: 'timeline.reminded', tone: 'primary' },
+  'invitation.renewed': { label: 'timeline.renewed', tone: 'primary' },
+  'invitation.extended': { label: 'timeline.extended', tone: 'primary' },
+  'invitation.link-copied': { label: 'timeline.link-copied', tone: 'warning' },
+  'invitation.accepted': { label: 'timeline.accepted', tone: 'success' },
+  'invitation.expired': { label: 'timeline.expired', tone: 'warning' },
+  'invitation.revoked': { label: 'timeline.revoked', tone: 'neutral' },
+  'invitation.declined': { label: 'timeline.declined', tone: 'danger' },
+  'message.sent': { label: 'timeline.sent', tone: 'secondary' },
+  'message.delivered': { label: 'timeline.delivered', tone: 'success' },
+  'message.bounced': { label: 'timeline.bounced', tone: 'danger' },
+  'message.failed': { label: 'timeline.failed', tone: 'danger' },
+  'link.renewed': { label: 'timeline.renewed', tone: 'primary' },
+  'link.reported': { label: 'timeline.reported', tone: 'danger' },
+  'link.revoked': { label: 'timeline.link-revoked', tone: 'neutral' },
+  'sign-in.confirmed': { label: 'timeline.clicked', tone: 'secondary' },
+  'sign-in.succeeded': { label: 'timeline.signed-in', tone: 'success' },
+  'sign-in.refused': { label: 'timeline.refused', tone: 'danger' },
+  'account.created': { label: 'timeline.account-created', tone: 'success' },
+  'account.adopted': { label: 'timeline.account-adopted', tone: 'success' },
+  'client.activated': { label: 'timeline.activated', tone: 'success' },
+  'account.sessions-ended': { label: 'timeline.sessions-ended', tone: 'neutral' },
+  'account.role-changed': { label: 'timeline.role-changed', tone: 'primary' },
+  'account.unblocked': { label: 'timeline.unblocked', tone: 'primary' },
+  'access.started': { label: 'timeline.access-started', tone: 'success' },
+  'access.changed': { label: 'timeline.access-changed', tone: 'primary' },
+  'access.ending': { label: 'timeline.access-ending', tone: 'warning' },
+  'emergency.revoked-all': { label: 'timeline.emergency', tone: 'danger' },
+  'access.ended': { label: 'timeline.access-ended', tone: 'neutral' },
+};

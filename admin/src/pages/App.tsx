@@ -1,0 +1,55 @@
+import { Layouts, Page, useIsMobile } from '@strapi/strapi/admin';
+import { Suspense, lazy } from 'react';
+import { Navigate, Outlet, Route, Routes } from 'react-router-dom';
+
+import { useMay } from '../hooks/useMay';
+import { ANY_SCREEN } from '../permissions';
+import { Navigation } from './Navigation';
+import { SECTIONS } from './sections';
+
+const InvitationsPage = lazy(() =>
+  import('./Invitations/InvitationsPage').then((module) => ({ default: module.InvitationsPage })),
+);
+const InvitationPage = lazy(() =>
+  import('./Invitations/InvitationPage').then((module) => ({ default: module.InvitationPage })),
+);
+const LinksPage = lazy(() => import('./Links/LinksPage').then((module) => ({ default: module.LinksPage })));
+const ClientsPage = lazy(() =>
+  import('./Clients/ClientsPage').then((module) => ({ default: module.ClientsPage })),
+);
+
+export function App() {
+  return (
+    <Page.Protect permissions={ANY_SCREEN}>
+      <Routes>
+        <Route index element={<Entrance />} />
+        <Route element={<WithNavigation />}>
+          <Route path="invitations" element={<InvitationsPage />} />
+          <Route path="invitations/:id" element={<InvitationPage />} />
+          <Route path="links" element={<LinksPage />} />
+          <Route path="clients" element={<ClientsPage />} />
+        </Route>
+        <Route path="*" element={<Navigate to="." replace />} />
+      </Routes>
+    </Page.Protect>
+  );
+}
+
+/** The first section that the admin may read; on a narrow screen the sections themselves, as Settings does it. */
+function Entrance() {
+  const may = useMay();
+  const isMobile = useIsMobile();
+  const first = SECTIONS.find(({ action }) => may(action));
+  if (!isMobile && first) return <Navigate to={first.path} replace />;
+  return <Navigation isFullPage />;
+}
+
+function WithNavigation() {
+  return (
+    <Layouts.Root sideNav={<Navigation />}>
+      <Suspense fallback={<Page.Loading />}>
+        <Outlet />
+      </Suspense>
+    </Layouts.Root>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+
+import type { InvitationRecord } from '../../../../contracts';
+import { useExtendInvitationMutation, useResendInvitationMutation } from '../../api/invitations';
+import { MomentField } from '../../components/MomentField';
+import { useTold } from '../../hooks/useNews';
+import { useSay } from '../../translations/say';
+
+const TWO_WEEKS_MS = 14 * 86_400_000;
+
+/** Gives an invitation more time; one that expired is mailed again, since its links went with it. */
+export function ExtendModal({ invitation, onClose }: { invitation: InvitationRecord; onClose: () => void }) {
+  const say = useSay();
+  const told = useTold();
+  const [extend, { isLoading: extending }] = useExtendInvitationMutation();
+  const [resend, { isLoading: resending }] = useResendInvitationMutation();
+  const [until, setUntil] = useState<Date | null>(() => new Date(Date.now() + TWO_WEEKS_MS));
+  const { documentId, lifecycle, email } = invitation;
+  const expired = lifecycle === 'expired';
+
+  const save = async () => {
+    if (!until) return;
+    const done = await told(
+      async () => {
+        await extend({ documentId, invitationExpiresAt: until.toISOString() }).unwrap();
+        if (expired) await resend(documentId).unwrap();
+      },
+      expired ? 'extend.done-and-sent' : 'extend.done',
+    );
+    if (done) onClose();
+  };
+  return (
+    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+      <Modal.Content aria-describedby={undefined}>
+        <Modal.Header closeLabel={say('dialog.close')}>
+          <Modal.Title>{say('extend.title', { email })}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography>{say(expired ? 'extend.text-expired' : 'extend.text')}</Typography>
+            <MomentField
+              name="invitationExpiresAt"
+              label={say('column.valid-until')}
+              value={until}
+              onChange={setUntil}
+              error={until ? undefined : say('errors.required')}
+            />
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {say('dialog.cancel')}
+          </Button>
+          <Button loading={extending || resending} disabled={!until} onClick={save}>
+            {say(expired ? 'action.extend-and-resend' : 'action.extend')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,19 @@
+import type { AdminAction } from '../../../contracts';
+import { PLUGIN_ID } from '../plugin';
+import type { MessageKey } from '../translations/say';
+
+export interface Section {
+  path: 'invitations' | 'links' | 'clients';
+  label: MessageKey;
+  action: AdminAction;
+}
+
+/** The sub-navigation, in this order. Who may not read a section does not see it. */
+export const SECTIONS: readonly Section[] = [
+  { path: 'invitations', label: 'nav.invitations', action: 'invitations.read' },
+  { path: 'links', label: 'nav.links', action: 'links.read' },
+  { path: 'clients', label: 'nav.clients', action: 'clients.read' },
+];
+
+export const BASE_PATH = `/plugins/${PLUGIN_ID}`;
+export const pathOf = (section: Section['path']): string => `${BASE_PATH}/${section}`;
