@@ -7,6 +7,7 @@ const NAMELESS = {
   'api-token': 'actor.api-token',
   user: 'actor.user',
   client: 'actor.client',
+  command: 'actor.command',
   system: 'actor.system',
 } as const satisfies Record<ActorKind, MessageKey>;
 

@@ -12,7 +12,6 @@ const invitationDefaults = {
   allowedRoles: [],
   reminderDays: [],
   warnBeforeEndSeconds: DAY,
-  warnGuest: false,
 };
 
 /**

@@ -22,7 +22,10 @@ export function createInvitationStore(database: Database): InvitationStore {
     return row && toInvitation(row);
   };
 
-  const update = async (documentId: string, change: Partial<InvitationRow>): Promise<void> => {
+  const update = async (
+    documentId: string,
+    change: Partial<InvitationRow> & { expiry_noted_at_ms?: null },
+  ): Promise<void> => {
     await database.run((table) =>
       table(TABLES.invitations).where({ document_id: documentId }).update(change),
     );
