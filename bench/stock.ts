@@ -79,6 +79,7 @@ export function newLink(clientId: number, email: string) {
     sessionLifetimeSeconds: null,
   } as const;
   const choices = {
+    invitationId: null,
     newcomerAddress: null,
     redirectTo: null,
     language: 'en',
