@@ -74,7 +74,7 @@ describe('an invitation', () => {
       const refused = answers.find(({ status }) => status === 409);
       if (refused) expect((await refusalIn(refused)).code).toBe('already_pending');
     }
-    expect(await app.database('ml_invitations').whereLike('email', 'race%')).toHaveLength(100);
+    expect(await app.database('ml_invitations').where('email', 'like', 'race%')).toHaveLength(100);
   });
 
   it('resent makes a new link and ends the older one; who says skip or replace gets that', async () => {
