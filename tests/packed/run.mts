@@ -139,7 +139,7 @@ async function buildPanel(step: Step, directory: string): Promise<void> {
     const build = join(directory, 'build');
     const scripts = readdirSync(build).filter((file) => file.endsWith('.js'));
     const text = scripts.map((file) => readFileSync(join(build, file), 'utf8')).join('\n');
-    for (const sign of ['magic-link', 'Passwordless sign-in and client invitations']) {
+    for (const sign of ['magic-link', 'Who was invited to the portal, and how far they got.']) {
       assert(text.includes(sign), `no "${sign}" in the built panel`);
     }
   });
