@@ -7,6 +7,7 @@ const LEFT_OUT = {
   'PostgreSQL and MariaDB': 'npm run test:databases, with TEST_POSTGRES_URL or TEST_MYSQL_URL',
   'The demo in Chromium': 'npm run test:browser',
   'The packed plugin in fresh Strapi apps': 'npm run test:packed',
+  ...(process.env.TEST_REDIS_URL ? {} : { 'Limits on a Redis': 'npm test, with TEST_REDIS_URL' }),
 };
 
 // The integration tests boot Strapi with the built plugin.
