@@ -3,7 +3,7 @@ import type { InvitationErrorCode, InvitationRecord, MailPreview } from '../../.
 import type { Invitation } from '../domain/invitation';
 import { answerRefusal, answerStream, jsonBodyOf, originOf, queryOf } from '../strapi/request';
 import type { Inviter } from './check-invitation';
-import { CSV_HEAD, csvLine } from './csv';
+import { CSV_HEAD, csvLineOf } from './csv';
 import type { InvitationCreated } from './create-invitation';
 import { NOT_FOUND, type InvitationRefused } from './refusals';
 import type { Invitations } from './service';
@@ -121,7 +121,7 @@ export function createInvitationController(
 
 async function* csvOf(records: AsyncIterable<InvitationRecord>): AsyncGenerator<string> {
   yield CSV_HEAD;
-  for await (const record of records) yield csvLine(record);
+  for await (const record of records) yield csvLineOf(record);
 }
 
 const statusOf = ({ kind }: InvitationCreated): number => (kind === 'created' ? 201 : 200);
