@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { TABLES } from '../../server/src/content-types';
 import { createMessageStore } from '../../server/src/delivery/store';
 import { createHandoff } from '../../server/src/domain/handoff';
+import { LANES } from '../../server/src/domain/message';
 import { randomId } from '../../server/src/domain/link';
 import type { LinkStore, MessageStore } from '../../server/src/domain/ports';
 import { createLinkStore } from '../../server/src/sign-in/store';
@@ -14,7 +15,12 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
   const handoff = { ...createHandoff(), expiresAtMs: NOW_MS + 60_000 };
   const claim = async () => {
     await messages.enqueue(newMessage(), { deliver: true, dueAtMs: NOW_MS });
-    const [claimed] = await messages.claimDue(1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS);
+    const [claimed] = await messages.claimDue(
+      'asked',
+      1,
+      { id: randomId(16), untilMs: NOW_MS + 60_000 },
+      NOW_MS,
+    );
     if (!claimed) throw new Error('one is due');
     return claimed;
   };
@@ -43,7 +49,7 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
     markDone: async () => messages.markDone(await claim(), 'sent', NOW_MS),
     markRetry: async () => messages.markRetry(await claim(), NOW_MS + 1, '451'),
     markFailed: async () => messages.markFailed(await claim(), '550', NOW_MS),
-    nextDueAtMs: () => messages.nextDueAtMs(),
+    nextDueAtMs: () => messages.nextDueAtMs(LANES),
   };
   return [...Object.entries(ofLinks), ...Object.entries(ofMessages)];
 }
@@ -100,7 +106,7 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
     const messages = createMessageStore(database);
     await messages.enqueue(newMessage(), { deliver: true, dueAtMs: NOW_MS });
     const statements = await record(() =>
-      messages.claimDue(1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS),
+      messages.claimDue('asked', 1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS),
     );
     const [readByLease] = statements.filter(({ sql }) => /^select .*lease_id. = /.test(sql));
     if (!readByLease) throw new Error('a claim reads what it has leased');

@@ -6,10 +6,18 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 export const MESSAGE_KINDS = ['sign-in', 'invitation', 'reminder'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/**
+ * Who waits for a mail. `asked`: somebody before a screen, who asked for it. `single`: one person who was invited. `bulk`: one
+ * of many: a batch, a wave of reminders. In the order in which they leave.
+ */
+export const LANES = ['asked', 'single', 'bulk'] as const;
+export type Lane = (typeof LANES)[number];
+
 /** One mail that must be delivered, durable until it is. It holds no address, no link and no text. */
 export interface Message {
   documentId: string;
   kind: MessageKind;
+  lane: Lane;
   linkDocumentId: string;
   /** The invitation that it is of. */
   invitationId: string | null;

@@ -4,7 +4,7 @@ import { linkPolicyOf, type Invitation, type InvitationPolicy } from '../domain/
 import type { InvitationStore } from '../domain/invitation-ports';
 import type { Keyring } from '../domain/keyring';
 import type { Link, NewLink } from '../domain/link';
-import type { MessageKind } from '../domain/message';
+import type { Lane, MessageKind } from '../domain/message';
 import type { Policy } from '../domain/policy';
 import type { Clock } from '../domain/ports';
 
@@ -15,7 +15,7 @@ export type MailLink = (
   wanted: Omit<NewLink, 'policy' | 'audience' | 'addressKey'>,
   origin: AuditOrigin,
   event: Pick<AuditEvent, 'type' | 'reason' | 'actor'>,
-  kind?: MessageKind,
+  mail: { kind: MessageKind; lane: Lane },
 ) => Promise<Link>;
 
 export interface SendInvitationDeps {
@@ -36,16 +36,17 @@ export function createSendInvitation({ invitations, mailLink, keyring, clock }: 
   ): Promise<void> {
     const key = currentAddressKey(invitation.email, keyring);
     const wanted = linkOf(invitation, clientId);
-    await mailLink(
-      linkPolicyOf(policy, invitation, clock()),
-      { key, place: null },
-      wanted,
-      origin,
-      event,
+    await mailLink(linkPolicyOf(policy, invitation, clock()), { key, place: null }, wanted, origin, event, {
       kind,
-    );
+      lane: laneOf(kind),
+    });
     await invitations.noteQueued(invitation.documentId, clock());
   };
+}
+
+/** Reminders fall due in waves. */
+function laneOf(kind: MessageKind): Lane {
+  return kind === 'reminder' ? 'bulk' : 'single';
 }
 
 /** No code: nobody waits for one, since nobody asked. */
