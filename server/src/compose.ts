@@ -4,6 +4,7 @@ import { policyBook, policyOf } from './config/policies';
 import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
+import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
   createAccessStore,
   createClients,
@@ -22,7 +23,7 @@ import {
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
-import { createDoor, createInvitations, createInvitationStore } from './invitations';
+import { createDoor, createInvitations, createInvitationStore, parseInvitation } from './invitations';
 import {
   createClientStore,
   createLinkStore,
@@ -194,8 +195,10 @@ export function compose(strapi: Core.Strapi) {
     accountsClosed: config.accounts.creation === 'closed',
   };
 
+  const redirectRules = { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects };
   const invitations = createInvitations(
     {
+      parse: (body) => parseInvitation(body, redirectRules),
       ...invitationDeps,
       history: {
         eventsOf: auditStore.ofInvitation,
@@ -211,11 +214,25 @@ export function compose(strapi: Core.Strapi) {
       renderPreview: letter.preview,
       wakeWorker: worker.wake,
     },
-    {
-      redirectRules: { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects },
-      networkPrivacy,
-    },
+    { redirectRules, networkPrivacy },
   );
+
+  const batches = createBatches(
+    {
+      batches: createBatchStore(database),
+      rows: createRowStore(database),
+      inviting: invitations.inviteInBatch,
+      inviters,
+      audit,
+      transaction,
+      clock,
+      log: strapi.log,
+      wakeWorker: () => batchWorker.wake(),
+    },
+    { networkPrivacy },
+  );
+  // Of its own, and narrow: ends of access and mails don't wait for a thousand rows, nor do requests.
+  const batchWorker = createWorker({ ...batches.dueWork, clock, log: strapi.log, places: 2 });
 
   const signIn = createSignIn(
     {
@@ -248,7 +265,7 @@ export function compose(strapi: Core.Strapi) {
   );
 
   async function stop(): Promise<void> {
-    await Promise.all([worker.stop(), dueWorker.stop()]);
+    await Promise.all([worker.stop(), dueWorker.stop(), batchWorker.stop()]);
     await audit.stop();
     mailer.close();
     redis?.disconnect();
@@ -269,6 +286,7 @@ export function compose(strapi: Core.Strapi) {
   function startWorkers(): void {
     worker.start();
     dueWorker.start();
+    batchWorker.start();
     home.announce().catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
   }
 
@@ -277,6 +295,7 @@ export function compose(strapi: Core.Strapi) {
     surroundings,
     signIn,
     invitations,
+    batches,
     home,
     clients: clientDesk,
     prepare,

@@ -18,6 +18,7 @@ export const EVERYTHING: InvitationFilter = {
   roles: [],
   policies: [],
   invitedBy: undefined,
+  batchId: undefined,
   createdFromMs: undefined,
   createdToMs: undefined,
 };
@@ -43,6 +44,7 @@ export function newInvitation(change: Partial<Invitation> = {}): Invitation {
     deliveryProblem: null,
     engagement: 'none',
     invitedBy: 'admin:1',
+    batchId: null,
     clientId: null,
     existingClient: null,
     linkLifetimeSeconds: 86_400,
@@ -186,6 +188,7 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
       role: 'guest',
       policy: 'guest',
       invitedBy: 'user:7',
+      batchId: 'b1',
       createdAtMs: NOW_MS + 5,
     });
     await store.insert(wanted);
@@ -196,6 +199,7 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
       { roles: ['guest'] },
       { policies: ['guest'] },
       { invitedBy: 'user:7' },
+      { batchId: 'b1' },
       { createdFromMs: NOW_MS + 5 },
     ];
     for (const filter of filters) {

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import type { InvitationErrorCode, InvitationRecord, MailPreview } from '../../../contracts';
 import type { Invitation } from '../domain/invitation';
 import { answerRefusal, answerStream, jsonBodyOf, originOf, queryOf } from '../strapi/request';
-import type { Inviter } from './check-invitation';
+import type { Inviter } from '../domain/inviter';
 import { CSV_HEAD, csvLineOf } from './csv';
 import type { InvitationCreated } from './create-invitation';
 import { NOT_FOUND, type InvitationRefused } from './refusals';

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { adminOf, callerOf } from '../strapi/request';
-import type { Inviter } from './check-invitation';
+import type { Inviter } from '../domain/inviter';
 
 /** The admin of the panel who asks. */
 export function adminInviter(ctx: Context): Inviter {

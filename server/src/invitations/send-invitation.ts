@@ -38,15 +38,16 @@ export function createSendInvitation({ invitations, mailLink, keyring, clock }: 
     const wanted = linkOf(invitation, clientId);
     await mailLink(linkPolicyOf(policy, invitation, clock()), { key, place: null }, wanted, origin, event, {
       kind,
-      lane: laneOf(kind),
+      lane: laneOf(invitation, event, kind),
     });
     await invitations.noteQueued(invitation.documentId, clock());
   };
 }
 
-/** Reminders fall due in waves. */
-function laneOf(kind: MessageKind): Lane {
-  return kind === 'reminder' ? 'bulk' : 'single';
+/** Of many at once: a batch's, and reminders, which fall due in waves. Resent, even a batch's is somebody's single wish. */
+function laneOf({ batchId }: Invitation, { type }: Pick<AuditEvent, 'type'>, kind: MessageKind): Lane {
+  const isOfBatch = batchId !== null && type === 'invitation.created';
+  return isOfBatch || kind === 'reminder' ? 'bulk' : 'single';
 }
 
 /** No code: nobody waits for one, since nobody asked. */

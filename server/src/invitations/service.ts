@@ -3,6 +3,8 @@ import type { RedirectRules } from '../domain/redirect';
 import { createCloseInvitation } from './close-invitation';
 import { createCopyLink, type CopyLinkDeps } from './copy-link';
 import { createCreateInvitation, type CreateInvitationDeps } from './create-invitation';
+import type { ParsedInvitation } from './check-invitation';
+import { createInviteInBatch } from './invite-in-batch';
 import { createExtendInvitation, type ExtendInvitationDeps } from './extend-invitation';
 import { createListInvitations, type ListInvitationsDeps } from './list-invitations';
 import { createLookAhead, type LookAheadDeps } from './look-ahead';
@@ -15,18 +17,23 @@ export type InvitationsDeps = CreateInvitationDeps &
   CopyLinkDeps &
   ListInvitationsDeps &
   LookAheadDeps &
-  PreviewMailDeps;
+  PreviewMailDeps & {
+    parse: (body: object) => ParsedInvitation;
+  };
 
 /** The life of an invitation, as editors and servers steer it. What its reader does is told in the door. */
 export function createInvitations(
   deps: InvitationsDeps,
   settings: { redirectRules: RedirectRules; networkPrivacy: NetworkPrivacy },
 ) {
+  const createInvitation = createCreateInvitation(deps);
   return {
     ...settings,
     ...createLookAhead(deps),
     ...createListInvitations(deps),
-    createInvitation: createCreateInvitation(deps),
+    createInvitation,
+    /** For batches. */
+    inviteInBatch: createInviteInBatch({ ...deps, createInvitation }),
     resendInvitation: createResendInvitation(deps),
     revokeInvitation: createCloseInvitation(deps).revokeInvitation,
     extendInvitation: createExtendInvitation(deps),
