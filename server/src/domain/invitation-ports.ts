@@ -78,12 +78,6 @@ export interface InvitationHistory {
   linkEndsOf(invitationIds: readonly string[], nowMs: number): Promise<Map<string, number>>;
 }
 
-/** Tells the rest of Strapi, after the commit. Never rejects, is never waited for. */
-export type Announce = (
-  event: 'invitation.created' | 'invitation.accepted' | 'invitation.revoked' | 'invitation.declined',
-  payload: { documentId: string; policy: string; at: string; clientId?: number | null },
-) => void;
-
 /** What `/verify` says of the invitation that was accepted by it. */
 export interface AcceptedInvitation {
   documentId: string;
@@ -92,7 +86,7 @@ export interface AcceptedInvitation {
   metadata: Record<string, unknown> | null;
 }
 
-/** How signing in meets invitations. All but `observe` and `announceAccepted` inside the caller's transaction. */
+/** How signing in meets invitations. All but `observe` inside the caller's transaction. */
 export interface InvitationDoor {
   /** Holds the invitation's row, before any other, and says whether it still lets anybody in. */
   hold(invitationId: string): Promise<{ kind: 'open'; invitation: Invitation } | Refused>;
@@ -103,7 +97,6 @@ export interface InvitationDoor {
     who: { client: Client; address: Address; isNew: boolean },
     origin: AuditOrigin,
   ): Promise<AcceptedInvitation>;
-  announceAccepted(accepted: AcceptedInvitation, clientId: number): void;
   /** Ends it because somebody said "This wasn't me" about one of its links. */
   revokeReported(invitationId: string, origin: AuditOrigin): Promise<void>;
   /** A mail of it was put into the outbox. */

@@ -1,18 +1,11 @@
 import { maskAddress } from '../domain/address';
 import type { Language } from '../domain/language';
+import type { PageUrls } from '../domain/page-urls';
 import type { ClosedLink, LinkConfirmed, LiveLink } from './open-link';
 import type { PageState } from './page';
 
 /** What can be shown of a link. */
 export type Shown = LiveLink | ClosedLink | Exclude<LinkConfirmed, { kind: 'confirmed' }>;
-
-/** Where the pages' forms post to. */
-export interface PageUrls {
-  open: string;
-  renew: string;
-  report: string;
-  decline: string;
-}
 
 /** What the page says of a link, and what its buttons post. */
 export function pageStateOf(outcome: Shown, urls: PageUrls, token: string): PageState {
