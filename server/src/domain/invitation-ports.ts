@@ -7,6 +7,7 @@ import type {
 import type { Address } from './address';
 import type { AuditEvent, AuditOrigin } from './audit';
 import type { Invitation } from './invitation';
+import type { InvitationKind } from './invitation-kind';
 import type { Link } from './link';
 import type { Refused } from './outcomes';
 import type { Client } from './ports';
@@ -86,8 +87,19 @@ export interface AcceptedInvitation {
   metadata: Record<string, unknown> | null;
 }
 
+/** What its reader sees of an invitation before they are in. */
+export interface ShownInvitation {
+  kind: InvitationKind;
+  /** A name; null when it is not known any more. */
+  invitedBy: string | null;
+  /** Whether it still lets somebody in: a link of it may be renewed then. */
+  isOpen: boolean;
+}
+
 /** How signing in meets invitations. All but `observe` inside the caller's transaction. */
 export interface InvitationDoor {
+  /** What the page of one of its links tells; undefined when it is gone. */
+  show(invitationId: string): Promise<ShownInvitation | undefined>;
   /** Holds the invitation's row, before any other, and says whether it still lets anybody in. */
   hold(invitationId: string): Promise<{ kind: 'open'; invitation: Invitation } | Refused>;
   /** The role of who gets an account by it. */

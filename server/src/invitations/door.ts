@@ -1,5 +1,5 @@
 import { barrierFor, type Admission } from '../domain/admission';
-import { accessEndOf, lifecycleOf, type Invitation } from '../domain/invitation';
+import { accessEndOf, kindOfPolicy, lifecycleOf, type Invitation } from '../domain/invitation';
 import type { InvitationDoor, Inviters, InvitationStore } from '../domain/invitation-ports';
 import { refused } from '../domain/outcomes';
 import type { PolicyBook } from '../domain/policy';
@@ -35,15 +35,30 @@ export interface DoorDeps {
 export function createDoor(deps: DoorDeps): InvitationDoor {
   const { invitations, accounts, clients, links, audit, clock } = deps;
 
+  const show: InvitationDoor['show'] = async (invitationId) => {
+    const invitation = await invitations.find(invitationId);
+    if (!invitation) return undefined;
+    const { invitedBy, policy } = invitation;
+    const names = await deps.inviters.namesOf([invitedBy]);
+    return {
+      kind: kindOfPolicy(deps.policies.get(policy)),
+      invitedBy: names.get(invitedBy) ?? null,
+      isOpen: judge(invitation).kind === 'open',
+    };
+  };
+
   const hold: InvitationDoor['hold'] = async (invitationId) => {
     const invitation = await invitations.lock(invitationId);
-    if (!invitation) return refused('invitation_revoked');
+    return invitation ? judge(invitation) : refused('invitation_revoked');
+  };
+
+  function judge(invitation: Invitation): Awaited<ReturnType<InvitationDoor['hold']>> {
     const lifecycle = lifecycleOf(invitation, clock());
     if (lifecycle !== 'pending') return refused(`invitation_${lifecycle}`);
     const { accessEndsAtMs } = invitation;
     if (accessEndsAtMs !== null && accessEndsAtMs <= clock()) return refused('access_ended');
     return { kind: 'open', invitation };
-  };
+  }
 
   const roleFor: InvitationDoor['roleFor'] = async ({ role }) => {
     if (deps.accountsClosed) return refused('sign_up_closed');
@@ -115,5 +130,5 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
 
   const noteQueued = (invitationId: string) => invitations.noteQueued(invitationId, clock());
 
-  return { hold, roleFor, accept, revokeReported, noteQueued, decline, observe };
+  return { show, hold, roleFor, accept, revokeReported, noteQueued, decline, observe };
 }

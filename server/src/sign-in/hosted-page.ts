@@ -17,18 +17,26 @@ export function pageStateOf(outcome: Shown, urls: PageUrls, token: string): Page
     case 'busy':
       return { kind: 'busy' };
     case 'closed':
-      return outcome.why === 'expired'
-        ? { kind: 'expired', renew: { action: urls.renew, token } }
-        : { kind: outcome.why };
+      return closedStateOf(outcome, urls, token);
   }
 }
 
+/** An invitation that is over can't be renewed: only who invited can help. */
+function closedStateOf({ why, invitation }: ClosedLink, urls: PageUrls, token: string): PageState {
+  if (why === 'revoked') return { kind: why, invitation };
+  if (why !== 'expired') return { kind: why };
+  const isRenewable = !invitation || invitation.isOpen;
+  return { kind: why, invitation, renew: isRenewable ? { action: urls.renew, token } : null };
+}
+
 function shownOf(live: LiveLink, urls: PageUrls, token: string) {
+  const { invitation } = live;
   return {
     maskedAddress: maskAddress(live.address),
     code: live.code,
     form: { action: urls.open, token, nonce: live.nonce },
     reportUrl: `${urls.report}?token=${token}`,
+    invitation: invitation && { ...invitation, declineUrl: `${urls.decline}?token=${token}` },
   };
 }
 
