@@ -13,9 +13,11 @@ import {
 } from './clients';
 import {
   createComposeMail,
+  createComposeNotice,
   createHome,
   createInvitationLetter,
   createMessageStore,
+  createNotices,
   createOutbox,
   createWorker,
 } from './delivery';
@@ -94,7 +96,18 @@ export function compose(strapi: Core.Strapi) {
     policies,
     ...addresses,
   });
+  const access = createAccessStore(database);
+  const composeNotice = createComposeNotice({
+    accessOf: access.find,
+    accounts,
+    invitations: invitationStore,
+    inviters,
+    links,
+    clock,
+    ...addresses,
+  });
   const composeMail = createComposeMail({
+    composeNotice,
     letter,
     accounts,
     admission,
@@ -126,9 +139,12 @@ export function compose(strapi: Core.Strapi) {
     chance: Math.random,
   });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
+  const { afterCommit } = database;
+  const notices = createNotices({ messages, afterCommit, wakeWorker: worker.wake, clock });
 
   const clientDesk = createClients({
-    access: createAccessStore(database),
+    access,
+    notices,
     due: createDueStore(database),
     linkControl: createLinkControl(database),
     milestoneStore: createMilestoneStore(database),
@@ -196,6 +212,7 @@ export function compose(strapi: Core.Strapi) {
       messages,
       sessions,
       audit,
+      notices,
       log: strapi.log,
       traffic,
       transaction,

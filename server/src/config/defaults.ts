@@ -12,6 +12,7 @@ const invitationDefaults = {
   allowedRoles: [],
   reminderDays: [],
   warnBeforeEndSeconds: DAY,
+  warnGuest: false,
 };
 
 /**

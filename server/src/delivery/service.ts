@@ -78,11 +78,12 @@ export function createOutbox(deps: OutboxDeps) {
   }
 
   async function tellInvitation(
-    { invitationId }: ClaimedMessage,
+    { kind, invitationId }: ClaimedMessage,
     delivery: InvitationDelivery,
     problem: string | null,
   ): Promise<void> {
-    if (invitationId !== null) await deps.noteDelivery(invitationId, delivery, problem);
+    const carriesIt = kind === 'invitation' || kind === 'reminder';
+    if (carriesIt && invitationId !== null) await deps.noteDelivery(invitationId, delivery, problem);
   }
 
   async function close(message: ClaimedMessage, state: 'sent' | 'withheld' | 'cancelled'): Promise<void> {

@@ -8,6 +8,7 @@ import type { Address } from './address';
 import type { AuditEvent, AuditOrigin } from './audit';
 import type { Invitation } from './invitation';
 import type { InvitationKind } from './invitation-kind';
+import type { Language } from './language';
 import type { Link } from './link';
 import type { Refused } from './outcomes';
 import type { Client } from './ports';
@@ -63,10 +64,20 @@ export interface InvitationStore {
   count(filter: InvitationFilter, nowMs: number): Promise<number>;
 }
 
+/** Somebody of the panel. */
+export interface Editor {
+  email: string;
+  name: string | null;
+  /** The panel's language, if mails speak it. */
+  language: Language;
+}
+
 /** People and programs that invite: who they are and what they may. */
 export interface Inviters {
   /** Names by label (`admin:12`), of those who are still there. */
   namesOf(labels: readonly string[]): Promise<Map<string, string>>;
+  /** The editor behind a label, to write to; undefined unless it is somebody of the panel who is still active. */
+  editorOf(label: string): Promise<Editor | undefined>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;
 }

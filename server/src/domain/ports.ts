@@ -2,7 +2,7 @@ import type { Address } from './address';
 import type { AuditEvent, AuditType } from './audit';
 import type { Cost, Spending } from './budget';
 import type { Link, RevocationReason } from './link';
-import type { Message } from './message';
+import type { Message, NoticeKind } from './message';
 
 /** What the services need of the world. Adapters live in `strapi/`, stores in their features. */
 
@@ -196,6 +196,15 @@ export interface MessageStore {
   markFailed(claim: ClaimedMessage, problem: string, nowMs: number): Promise<boolean>;
   /** When the next message falls due, if any waits. */
   nextDueAtMs(): Promise<number | undefined>;
+}
+
+/** Mails to tell somebody what happened, or is about to. */
+export interface Notices {
+  /** Puts it into the outbox, inside the caller's transaction. Who it goes to follows from what it is about. */
+  notify(
+    kind: NoticeKind,
+    about: { clientId?: number | null; invitationId?: string | null; linkDocumentId?: string | null },
+  ): Promise<void>;
 }
 
 export interface ClaimedMessage extends Message {

@@ -79,6 +79,7 @@ const messageNumber = (n: number): Message => ({
   documentId: `message-${n}`,
   kind: 'sign-in',
   linkDocumentId: `link-${n}`,
+  clientId: null,
   invitationId: null,
   createdAtMs: NOW_MS,
   requestedFrom: { browser: null, network: null },
