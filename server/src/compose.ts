@@ -190,6 +190,7 @@ export function compose(strapi: Core.Strapi) {
       },
       mailLink: createMailLink({ links, messages, audit, keyring, clock, chance: Math.random, audience }),
       ...addresses,
+      limiter: counters.limiter,
       audience,
       deniedRoles: config.accounts.deniedRoles,
       mayCopyLinks: config.invitations.copyLink,
