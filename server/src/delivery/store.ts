@@ -14,7 +14,8 @@ interface MessageRow {
   document_id: string;
   kind: MessageKind;
   lane: string | null;
-  link_document_id: string;
+  link_document_id: string | null;
+  client_id: number | null;
   invitation_document_id: string | null;
   requested_from_browser: string | null;
   requested_from_network: string | null;
@@ -110,6 +111,7 @@ function toRow(message: Message, { deliver, dueAtMs }: { deliver: boolean; dueAt
     kind: message.kind,
     lane: storedLane(message.lane),
     link_document_id: message.linkDocumentId,
+    client_id: message.clientId,
     invitation_document_id: message.invitationId,
     requested_from_browser: message.requestedFrom.browser,
     requested_from_network: message.requestedFrom.network,
@@ -129,6 +131,7 @@ function toClaimedMessage(row: MessageRow, leaseId: string): ClaimedMessage {
     kind: row.kind,
     lane: laneOf(row.lane),
     linkDocumentId: row.link_document_id,
+    clientId: row.client_id,
     invitationId: row.invitation_document_id,
     createdAtMs: Number(row.created_at_ms),
     requestedFrom: { browser: row.requested_from_browser, network: row.requested_from_network },

@@ -10,6 +10,7 @@ import type { GuestAccess } from './access';
 
 /** Guest access in the database. All but the claims are called inside a transaction that holds the account's row. */
 export interface AccessStore {
+  find(clientId: number): Promise<GuestAccess | undefined>;
   /** Reads and holds the client's row. */
   lock(clientId: number): Promise<(GuestAccess & { dueAtMs: number | null }) | undefined>;
   /** The invitation that the account came by last. */

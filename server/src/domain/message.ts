@@ -3,12 +3,23 @@ export const MESSAGE_STATES = ['queued', 'sent', 'failed', 'withheld', 'cancelle
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** What a mail is about. During an upgrade the table may hold newer kinds: older instances leave them alone. */
-export const MESSAGE_KINDS = ['sign-in', 'invitation', 'reminder'] as const;
+export const MESSAGE_KINDS = [
+  'sign-in',
+  'invitation',
+  'reminder',
+  'access-ending',
+  'access-ending-editor',
+  'link-reported',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** Mails that carry a link. The others tell somebody something, and sign nobody in. */
+export type LetterKind = 'sign-in' | 'invitation' | 'reminder';
+export type NoticeKind = Exclude<MessageKind, LetterKind>;
+
 /**
- * Who waits for a mail. `asked`: somebody before a screen, who asked for it. `single`: one person who was invited. `bulk`: one
- * of many: a batch, a wave of reminders. In the order in which they leave.
+ * Who waits for a mail. `asked`: somebody before a screen, who asked for it. `single`: one person who was invited, or is
+ * told something. `bulk`: one of many: a batch, a wave of reminders. In the order in which they leave.
  */
 export const LANES = ['asked', 'single', 'bulk'] as const;
 export type Lane = (typeof LANES)[number];
@@ -18,7 +29,10 @@ export interface Message {
   documentId: string;
   kind: MessageKind;
   lane: Lane;
-  linkDocumentId: string;
+  /** The link that it carries, or tells of. */
+  linkDocumentId: string | null;
+  /** The client that it tells of. */
+  clientId: number | null;
   /** The invitation that it is of. */
   invitationId: string | null;
   createdAtMs: number;

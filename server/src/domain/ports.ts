@@ -2,7 +2,7 @@ import type { Address } from './address';
 import type { AuditEvent, AuditType } from './audit';
 import type { Cost, Spending } from './budget';
 import type { Link, RevocationReason } from './link';
-import type { Lane, Message } from './message';
+import type { Lane, Message, NoticeKind } from './message';
 
 /** What the services need of the world. Adapters live in `strapi/`, stores in their features. */
 
@@ -201,6 +201,15 @@ export interface MessageStore {
   markFailed(claim: ClaimedMessage, problem: string, nowMs: number): Promise<boolean>;
   /** When the next message of these lanes falls due, if any waits. */
   nextDueAtMs(lanes: readonly Lane[]): Promise<number | undefined>;
+}
+
+/** Mails to tell somebody what happened, or is about to. */
+export interface Notices {
+  /** Puts it into the outbox, inside the caller's transaction. Who it goes to follows from what it is about. */
+  notify(
+    kind: NoticeKind,
+    about: { clientId?: number | null; invitationId?: string | null; linkDocumentId?: string | null },
+  ): Promise<void>;
 }
 
 export interface ClaimedMessage extends Message {

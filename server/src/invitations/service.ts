@@ -9,6 +9,7 @@ import { createExtendInvitation, type ExtendInvitationDeps } from './extend-invi
 import { createListInvitations, type ListInvitationsDeps } from './list-invitations';
 import { createLookAhead, type LookAheadDeps } from './look-ahead';
 import { createPreviewMail, type PreviewMailDeps } from './preview-mail';
+import { createQuota, type QuotaDeps } from './quota';
 import { createRemindInvitation } from './remind-invitation';
 import { createResendInvitation } from './resend-invitation';
 
@@ -17,7 +18,8 @@ export type InvitationsDeps = CreateInvitationDeps &
   CopyLinkDeps &
   ListInvitationsDeps &
   LookAheadDeps &
-  PreviewMailDeps & {
+  PreviewMailDeps &
+  QuotaDeps & {
     parse: (body: object) => ParsedInvitation;
   };
 
@@ -26,15 +28,16 @@ export function createInvitations(
   deps: InvitationsDeps,
   settings: { redirectRules: RedirectRules; networkPrivacy: NetworkPrivacy },
 ) {
+  const withinQuota = createQuota(deps);
   const createInvitation = createCreateInvitation(deps);
   return {
     ...settings,
     ...createLookAhead(deps),
     ...createListInvitations(deps),
-    createInvitation,
-    /** For batches. */
+    createInvitation: withinQuota('invitation.created', createInvitation),
+    /** For batches, which have a quota of their own. */
     inviteInBatch: createInviteInBatch({ ...deps, createInvitation }),
-    resendInvitation: createResendInvitation(deps),
+    resendInvitation: withinQuota('invitation.resent', createResendInvitation(deps)),
     revokeInvitation: createCloseInvitation(deps).revokeInvitation,
     extendInvitation: createExtendInvitation(deps),
     copyLink: createCopyLink(deps),

@@ -2,7 +2,7 @@ import { addressKeys, type Address } from '../domain/address';
 import type { AuditEvent, AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import { issueLink, randomId, type Link, type NewLink } from '../domain/link';
-import { PAUSE_MAX_MS, type Lane, type Message, type MessageKind } from '../domain/message';
+import { PAUSE_MAX_MS, type Lane, type LetterKind, type Message } from '../domain/message';
 import type { Policy } from '../domain/policy';
 import type { Audit, Clock, LinkStore, MessageStore } from '../domain/ports';
 import { LIMITS } from '../../../contracts';
@@ -36,7 +36,7 @@ export function createMailLink(deps: MailLinkDeps) {
     wanted: WantedLink,
     origin: AuditOrigin,
     event: Pick<AuditEvent, 'type' | 'reason'> & Partial<Pick<AuditEvent, 'actor'>>,
-    mail: { kind: MessageKind; lane: Lane } = {
+    mail: { kind: LetterKind; lane: Lane } = {
       kind: wanted.invitationId === null ? 'sign-in' : 'invitation',
       lane: 'asked',
     },
@@ -69,7 +69,7 @@ export function findPlaceFor(
 
 function messageFor(
   link: Link,
-  mail: { kind: MessageKind; lane: Lane },
+  mail: { kind: LetterKind; lane: Lane },
   requestedFrom: AuditOrigin,
   createdAtMs: number,
 ): Message {
@@ -77,6 +77,7 @@ function messageFor(
     documentId: randomId(12),
     ...mail,
     linkDocumentId: link.documentId,
+    clientId: null,
     invitationId: link.invitationId,
     createdAtMs,
     requestedFrom,

@@ -1,12 +1,9 @@
 import type { AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import type { InvitationDoor } from '../domain/invitation-ports';
-import type { Link } from '../domain/link';
-import type { Accounts, Audit, Clock, LinkStore, Sessions, Transaction } from '../domain/ports';
+import { usedShortlyBefore, type Link } from '../domain/link';
+import type { Accounts, Audit, Clock, LinkStore, Notices, Sessions, Transaction } from '../domain/ports';
 import { readToken } from '../domain/token';
-
-/** A session is taken for one that was born from the link while the link's use is no older than this. */
-const SESSIONS_END_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 export interface ReportLinkDeps {
   accounts: Accounts;
@@ -14,6 +11,7 @@ export interface ReportLinkDeps {
   links: LinkStore;
   sessions: Sessions;
   audit: Audit;
+  notices: Notices;
   transaction: Transaction;
   keyring: Keyring;
   clock: Clock;
@@ -46,8 +44,7 @@ export function createReportLink(deps: ReportLinkDeps) {
       return;
     }
     const current = await links.findByDocumentId(documentId);
-    const usedAtMs = current?.usedAtMs ?? null;
-    const endsSessions = usedAtMs !== null && clock() - usedAtMs < SESSIONS_END_WITHIN_MS;
+    const endsSessions = current !== undefined && usedShortlyBefore(current, clock());
     if (endsSessions && clientId !== null) await deps.sessions.endAll(clientId);
     await audit.record({
       type: 'link.reported',
@@ -57,5 +54,8 @@ export function createReportLink(deps: ReportLinkDeps) {
       invitationId,
       origin,
     });
+    if (invitationId !== null) {
+      await deps.notices.notify('link-reported', { clientId, invitationId, linkDocumentId: documentId });
+    }
   }
 }

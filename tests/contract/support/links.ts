@@ -48,6 +48,7 @@ export function newMessage(change: Partial<Message> = {}): Message {
     kind: 'sign-in',
     lane: 'asked',
     linkDocumentId: randomId(12),
+    clientId: null,
     invitationId: null,
     createdAtMs: NOW_MS,
     requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0' },

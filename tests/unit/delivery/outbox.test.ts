@@ -85,6 +85,7 @@ const messageNumber = (n: number, lane: Lane = 'asked'): Message => ({
   kind: 'sign-in',
   lane,
   linkDocumentId: `link-${n}`,
+  clientId: null,
   invitationId: null,
   createdAtMs: NOW_MS,
   requestedFrom: { browser: null, network: null },
@@ -98,6 +99,7 @@ function createPostOffice() {
   const sent: Mail[] = [];
   const logged: string[] = [];
   const told: [string, string, string | null][] = [];
+  const emitted: [string, string][] = [];
   const office = {
     atHome: true,
     answer: (): Promise<Delivery> => Promise.resolve({ kind: 'sent' }),
@@ -116,6 +118,7 @@ function createPostOffice() {
     isAtHome: () => Promise.resolve(office.atHome),
     composeMail: (message) => office.compose(message),
     noteDelivery: (...noted) => Promise.resolve(void told.push(noted)),
+    events: { emit: (name, payload) => void emitted.push([name, String(payload.messageId)]) },
     clock: () => nowMs,
     log: {
       info: () => undefined,
@@ -135,6 +138,7 @@ function createPostOffice() {
     sent,
     logged,
     told,
+    emitted,
     deliverDue,
     enqueue: (n: number, deliver = true, lane: Lane = 'asked') =>
       messages.enqueue(messageNumber(n, lane), { deliver, dueAtMs: messageNumber(n).createdAtMs }),
@@ -214,6 +218,23 @@ test('a mail that goes through at last keeps no problem', async () => {
   await office.runToTheEnd();
 
   expect(office.row(1)).toMatchObject({ state: 'sent', problem: null, attempts: 3 });
+});
+
+test('Strapi is told of each mail that left or was given up, once, and of no decoy', async () => {
+  const { compose } = office;
+  await office.deliverDue();
+  await office.enqueue(2, false);
+  office.compose = () => Promise.resolve({ kind: 'decoy' });
+  await office.deliverDue();
+  await office.enqueue(3);
+  office.compose = compose;
+  office.answer = () => Promise.resolve({ kind: 'rejected', problem: '550 no such user' });
+  await office.runToTheEnd();
+
+  expect(office.emitted).toEqual([
+    ['message.sent', 'message-1'],
+    ['message.failed', 'message-3'],
+  ]);
 });
 
 test('a decoy is composed like any other, withheld, and never handed to a mail server', async () => {

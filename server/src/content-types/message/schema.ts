@@ -1,6 +1,6 @@
 import { hiddenFromPanels } from '../hidden';
 
-/** One mail of the outbox. No address, link or text: the worker renders them from the link's row. */
+/** One mail of the outbox. No address, link or text: the worker renders them from the rows that it names. */
 export const messageSchema = {
   kind: 'collectionType',
   collectionName: 'ml_messages',
@@ -9,9 +9,10 @@ export const messageSchema = {
   pluginOptions: hiddenFromPanels,
   attributes: {
     kind: { type: 'string', required: true },
-    /** Who waits for it: nobody's name is `asked`, which leaves first; else `single` or `bulk`. */
+    /** Who waits for it. Null is somebody before a screen, whose mail leaves first; else `single` or `bulk`. */
     lane: { type: 'string' },
-    linkDocumentId: { type: 'string', required: true },
+    linkDocumentId: { type: 'string' },
+    clientId: { type: 'integer' },
     invitationDocumentId: { type: 'string' },
     requestedFromBrowser: { type: 'string' },
     requestedFromNetwork: { type: 'string' },

@@ -61,6 +61,9 @@ const ERROR_FIELDS = {
   resend_too_soon: 'email',
   copy_link_off: null,
   copy_link_has_account: 'email',
+  permanent_account: 'accessEndsAt',
+  access_ended: 'accessEndsAt',
+  rate_limited: null,
   not_found: null,
 } as const satisfies Record<InvitationErrorCode, InviteField | null>;
 
