@@ -118,6 +118,7 @@ export const BATCH_ERROR_CODES = [
   'batch_empty',
   'batch_not_running',
   'batch_over',
+  'rate_limited',
 ] as const;
 export type BatchErrorCode = (typeof BATCH_ERROR_CODES)[number];
 

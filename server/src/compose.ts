@@ -213,6 +213,7 @@ export function compose(strapi: Core.Strapi) {
       clock,
       log: strapi.log,
       wakeWorker: () => batchWorker.wake(),
+      rowsPerDay: config.invitations.importedRowsPerDay,
     },
     { networkPrivacy },
   );

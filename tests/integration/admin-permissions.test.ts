@@ -1,11 +1,12 @@
 import { ADMIN_ACTIONS, type AdminAction } from '../../contracts';
+import { adminRoutes as batchRoutes } from '../../server/src/batches';
 import { adminRoutes } from '../../server/src/invitations';
 import type { App } from './support/app';
 import { seedAdmins, signInEditor, type Editor } from './support/editors';
 import type { Inbox } from './support/inbox';
 import { startPortal } from './support/sign-in';
 
-const ROUTES = adminRoutes.routes.map(({ method, path, config }) => {
+const ROUTES = [...batchRoutes.routes, ...adminRoutes.routes].map(({ method, path, config }) => {
   const [, permission] = config.policies;
   const [action = ''] = (permission as { config: { actions: string[] } }).config.actions;
   return { method, path, action: action.replace('plugin::magic-link.', '') as AdminAction };

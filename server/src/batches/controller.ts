@@ -20,6 +20,7 @@ const STATUSES: Record<BatchErrorCode, number> = {
   batch_empty: 409,
   batch_not_running: 409,
   batch_over: 409,
+  rate_limited: 429,
 };
 
 type Steer = (id: string, inviter: Inviter, origin: AuditOrigin) => Promise<Steered>;

@@ -50,6 +50,21 @@ export function createRowStore(database: Database): RowStore {
       return Number(row?.found ?? 0);
     },
 
+    async startedSince(createdBy, sinceMs) {
+      const row = await database.run<Record<'found' | 'first', number | string | null> | undefined>((table) =>
+        table(`${TABLES.batches} as b`)
+          .join(`${TABLES.batchRows} as r`, 'r.batch_document_id', 'b.document_id')
+          .where('b.inviter', createdBy)
+          .where('b.started_at_ms', '>', sinceMs)
+          .whereNot('r.state', 'failed')
+          .count({ found: '*' })
+          .min({ first: 'b.started_at_ms' })
+          .first(),
+      );
+      const first = row?.first ?? null;
+      return { count: Number(row?.found ?? 0), firstStartMs: first === null ? null : Number(first) };
+    },
+
     async tally(batchIds) {
       const counted = await database.run<CountedRow[]>((table) =>
         table(TABLES.batchRows)

@@ -12,7 +12,11 @@ export interface SteerBatchDeps {
   transaction: Transaction;
   clock: Clock;
   wakeWorker: () => void;
+  /** How many rows one inviter may start within 24 hours. */
+  rowsPerDay: number;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type Steered = { kind: 'steered'; batch: Batch } | BatchRefused;
 
@@ -27,13 +31,26 @@ export function createSteerBatch(deps: SteerBatchDeps) {
     const steered = await steer(documentId, inviter, async (batch) => {
       if (batch.state === 'running') return batch;
       if (isOver(batch)) return OVER;
-      if ((await rows.count(documentId)) === 0) return EMPTY;
+      const refusal = batch.startedAtMs === null ? await judgeFirstStart(batch) : undefined;
+      if (refusal) return refusal;
       await tell('batch.started', batch, inviter.actor, origin);
       const nowMs = clock();
       return { ...batch, state: 'running', startedAtMs: batch.startedAtMs ?? nowMs, dueAtMs: nowMs };
     });
     deps.wakeWorker();
     return steered;
+  }
+
+  async function judgeFirstStart({ documentId, createdBy }: Batch): Promise<BatchRefused | undefined> {
+    const count = await rows.count(documentId);
+    if (count === 0) return EMPTY;
+    if (count > deps.rowsPerDay)
+      return refusedAs('too_many_rows', `Start up to ${deps.rowsPerDay} rows a day.`);
+    const today = await rows.startedSince(createdBy, clock() - DAY_MS);
+    if (today.firstStartMs === null || today.count + count <= deps.rowsPerDay) return undefined;
+    const retryAfterSeconds = Math.ceil((today.firstStartMs + DAY_MS - clock()) / 1000);
+    const message = `Start up to ${deps.rowsPerDay} rows a day. The rows are kept: start them later.`;
+    return refusedAs('rate_limited', message, { details: { retryAfterSeconds } });
   }
 
   function pause(documentId: string, inviter: Inviter, origin: AuditOrigin): Promise<Steered> {

@@ -36,6 +36,8 @@ export interface RowStore {
   find(batchId: string, rows: readonly number[]): Promise<BatchRow[]>;
   insert(batchId: string, rows: readonly BatchRow[]): Promise<void>;
   count(batchId: string): Promise<number>;
+  /** How many rows of batches that this inviter started since then got, or wait for, an invitation; and when the first start was. */
+  startedSince(createdBy: string, sinceMs: number): Promise<{ count: number; firstStartMs: number | null }>;
   tally(batchIds: readonly string[]): Promise<Map<string, Tally[]>>;
   /** The next to be worked on, in their order. */
   waiting(batchId: string, limit: number): Promise<BatchRow[]>;

@@ -43,5 +43,5 @@ export interface Tally {
 
 /** What a row comes to. What it leaves empty, the batch's defaults say. */
 export function bodyOfRow(fields: RowFields, defaults: BatchDefaults) {
-  return { ...defaults, ...fields };
+  return { ...defaults, ...fields, email: fields.email ?? '' };
 }
