@@ -130,7 +130,11 @@ describe('many invitations at once', () => {
       ['501 lines', { csv: `email\n${'a@client.example\n'.repeat(501)}` }, 'too_many_rows'],
       ['no addresses', { csv: 'name,city\nAna,Rome' }, 'no_email_column'],
       ['an open quote', { csv: 'email,name\na@client.example,"Ana' }, 'invalid_csv'],
-      ['bad defaults', { rows: [{}], defaults: { redirectTo: 'https://elsewhere.example/' } }, 'invalid_input'],
+      [
+        'bad defaults',
+        { rows: [{}], defaults: { redirectTo: 'https://elsewhere.example/' } },
+        'invalid_input',
+      ],
     ])('are refused as a whole where they can not be read: %s', async (_what, body, code) => {
       const response = await editor.post('/invitations/preview', body);
       expect(await refusalIn(response)).toEqual({ status: 400, code });
@@ -310,7 +314,9 @@ describe('many invitations at once', () => {
       expect(previewed.status).toBe(403);
 
       const leaving = await signInEditor(app, OTHER);
-      const { documentId } = await collect(leaving, [{ email: ANA }], { defaults: { existingClient: 'set-role' } });
+      const { documentId } = await collect(leaving, [{ email: ANA }], {
+        defaults: { existingClient: 'set-role' },
+      });
       await app.database('admin_users').where({ email: OTHER }).update({ is_active: false });
       await steer(editor, documentId, 'start');
       const { problems } = await untilBatch(editor, documentId, isDone);
