@@ -31,7 +31,7 @@ interface RoleService {
 export async function grantToEditors(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'plugin', name: 'magic-link', key: 'granted-to-editors' });
   const remembered: unknown = await store.get({});
-  const granted = Array.isArray(remembered) ? remembered : [];
+  const granted: unknown[] = Array.isArray(remembered) ? remembered : [];
   const fresh = FOR_EDITORS.filter((action) => !granted.includes(action));
   if (fresh.length === 0) return;
   const roles = strapi.service('admin::role') as unknown as RoleService;
