@@ -21,6 +21,7 @@ import {
 } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
+import type { Announce } from './domain/invitation-ports';
 import type { Clock } from './domain/ports';
 import { createDoor, createInvitations, createInvitationStore } from './invitations';
 import {
@@ -31,7 +32,6 @@ import {
   createTraffic,
   type SignInSettings,
 } from './sign-in';
-import { createAnnounce } from './strapi/events';
 import { createInviters } from './strapi/inviters';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
@@ -86,7 +86,8 @@ export function compose(strapi: Core.Strapi) {
   const mailer = createMailer(strapi, config);
 
   const inviters = createInviters(strapi);
-  const announce = createAnnounce(strapi);
+  const events = createEvents(strapi);
+  const announce: Announce = (event, payload) => events.emit(event, payload);
 
   const auditStore = createAuditStore(database);
   const audit = createAudit({ store: auditStore, clock, log: strapi.log });
@@ -149,6 +150,7 @@ export function compose(strapi: Core.Strapi) {
     isAtHome: home.isAtHome,
     composeMail,
     noteDelivery: invitationStore.noteDelivery,
+    events,
     clock,
     log: strapi.log,
     chance: Math.random,
@@ -169,7 +171,7 @@ export function compose(strapi: Core.Strapi) {
     sessions,
     policies,
     audit,
-    events: createEvents(strapi),
+    events,
     transaction,
     clock,
     log: strapi.log,
@@ -230,6 +232,7 @@ export function compose(strapi: Core.Strapi) {
       messages,
       sessions,
       audit,
+      events,
       log: strapi.log,
       traffic,
       transaction,

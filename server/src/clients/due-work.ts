@@ -75,12 +75,14 @@ export function createDueWork(deps: DueWorkDeps) {
   }
 
   async function noteExpiry(invitationId: string): Promise<void> {
-    const noted = await transaction(async () => {
-      if (!(await due.noteExpiry(invitationId, clock()))) return false;
+    const policy = await transaction(async () => {
+      if (!(await due.noteExpiry(invitationId, clock()))) return undefined;
       await audit.record({ type: 'invitation.expired', invitationId });
-      return true;
+      return access.policyOfInvitation(invitationId);
     });
-    if (noted) events.emit('invitation.expired', { invitationId, at: new Date(clock()).toISOString() });
+    if (policy === undefined) return;
+    const at = new Date(clock()).toISOString();
+    events.emit('invitation.expired', { documentId: invitationId, policy, at });
   }
 
   return { claim, perform, nextDueAtMs: () => due.nextDueAtMs(kinds) };

@@ -1,6 +1,7 @@
 import { randomId } from '../domain/link';
-import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds } from '../domain/message';
+import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds, type Message } from '../domain/message';
 import type { InvitationDelivery } from '../../../contracts';
+import type { EventName, Events } from '../domain/events';
 import type { ClaimedMessage, Clock, Delivery, Log, Mailer, MessageStore } from '../domain/ports';
 import type { Composed } from './compose-mail';
 import { FRESH_MS } from './home';
@@ -16,6 +17,7 @@ export interface OutboxDeps {
   composeMail: (message: ClaimedMessage) => Promise<Composed>;
   /** Tells an invitation what became of its mail. */
   noteDelivery: (invitationId: string, delivery: InvitationDelivery, problem: string | null) => Promise<void>;
+  events: Events;
   clock: Clock;
   log: Log;
   /** In [0, 1), for jitter. */
@@ -46,8 +48,8 @@ export function createOutbox(deps: OutboxDeps) {
 
   async function handle(message: ClaimedMessage): Promise<void> {
     const composed = await deps.composeMail(message);
-    if (composed.kind === 'decoy') return close(message, 'withheld');
-    if (composed.kind === 'pointless') return close(message, 'cancelled');
+    if (composed.kind === 'decoy') return discard(message, 'withheld');
+    if (composed.kind === 'pointless') return discard(message, 'cancelled');
     // Not given up: while an address is being changed, an instance that has the other one will take it.
     if (composed.kind === 'elsewhere')
       return tryAgainLater(message, 'its link belongs to another public address');
@@ -59,13 +61,21 @@ export function createOutbox(deps: OutboxDeps) {
     const limit = delivery.kind === 'rejected' ? MAX_REJECTIONS : MAX_ATTEMPTS;
     if (message.attempts < limit) return tryAgainLater(message, delivery.problem);
     deps.log.warn(`Message ${message.documentId} was given up: ${delivery.problem}`);
-    await messages.markFailed(message, delivery.problem, clock());
+    const held = await messages.markFailed(message, delivery.problem, clock());
     await tellInvitation(message, 'failed', delivery.problem);
+    if (held) tellHub('message.failed', message);
   }
 
   async function closeSent(message: ClaimedMessage): Promise<void> {
-    await close(message, 'sent');
+    const held = await messages.markDone(message, 'sent', clock());
     await tellInvitation(message, 'sent', null);
+    if (held) tellHub('message.sent', message);
+  }
+
+  /** By who still held the message, so that it is told once. */
+  function tellHub(name: EventName, { documentId: messageId, linkDocumentId, invitationId }: Message): void {
+    const at = new Date(clock()).toISOString();
+    deps.events.emit(name, { messageId, linkId: linkDocumentId, invitationId, at });
   }
 
   async function tellInvitation(
@@ -76,7 +86,7 @@ export function createOutbox(deps: OutboxDeps) {
     if (invitationId !== null) await deps.noteDelivery(invitationId, delivery, problem);
   }
 
-  async function close(message: ClaimedMessage, state: 'sent' | 'withheld' | 'cancelled'): Promise<void> {
+  async function discard(message: ClaimedMessage, state: 'withheld' | 'cancelled'): Promise<void> {
     await messages.markDone(message, state, clock());
   }
 

@@ -12,9 +12,7 @@ export const EVENT_NAMES = [
   'access.ended',
   'client.activated',
   'message.sent',
-  'message.bounced',
   'message.failed',
-  'policy.changed',
 ] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 

@@ -92,7 +92,7 @@ export interface AcceptedInvitation {
   metadata: Record<string, unknown> | null;
 }
 
-/** How signing in meets invitations. All but `observe` and `announceAccepted` inside the caller's transaction. */
+/** How signing in meets invitations. All but `observe` and what announces inside the caller's transaction. */
 export interface InvitationDoor {
   /** Holds the invitation's row, before any other, and says whether it still lets anybody in. */
   hold(invitationId: string): Promise<{ kind: 'open'; invitation: Invitation } | Refused>;
@@ -104,8 +104,9 @@ export interface InvitationDoor {
     origin: AuditOrigin,
   ): Promise<AcceptedInvitation>;
   announceAccepted(accepted: AcceptedInvitation, clientId: number): void;
-  /** Ends it because somebody said "This wasn't me" about one of its links. */
-  revokeReported(invitationId: string, origin: AuditOrigin): Promise<void>;
+  /** Ends it because somebody said "This wasn't me" about one of its links. Undefined for one that was closed before. */
+  revokeReported(invitationId: string, origin: AuditOrigin): Promise<Invitation | undefined>;
+  announceRevoked(invitation: Pick<Invitation, 'documentId' | 'policy'>): void;
   /** A mail of it was put into the outbox. */
   noteQueued(invitationId: string): Promise<void>;
   /** The invited person says no: a transaction of its own. Nothing happens to one that is closed. */

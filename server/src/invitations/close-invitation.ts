@@ -47,9 +47,10 @@ export function createCloseInvitation(deps: CloseInvitationDeps) {
     return true;
   }
 
+  /** After the commit. */
   function announceRevoked({ documentId, policy }: Invitation): void {
     deps.announce('invitation.revoked', { documentId, policy, at: new Date(clock()).toISOString() });
   }
 
-  return { revokeInvitation, closeHeld };
+  return { revokeInvitation, closeHeld, announceRevoked };
 }

@@ -24,9 +24,12 @@ export interface CreateInvitationDeps extends CheckInvitationDeps, CloseInvitati
 }
 
 export type InvitationCreated =
-  | { kind: 'created'; invitation: Invitation }
+  | { kind: 'created'; invitation: Invitation; replaced: Invitation | undefined }
   | { kind: 'existing'; invitation: Invitation }
   | InvitationRefused;
+
+/** One that holds the address. */
+type Pending = { kind: 'pending'; invitation: Invitation };
 
 /**
  * An editor invites one address: the invitation, its link, its mail and the event in one transaction. Of two editors who
@@ -36,7 +39,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
   const { invitations, audit, clock } = deps;
   const checkInvitation = createCheckInvitation(deps);
   const sendInvitation = createSendInvitation(deps);
-  const { closeHeld } = createCloseInvitation(deps);
+  const { closeHeld, announceRevoked } = createCloseInvitation(deps);
   const resendInvitation = createResendInvitation(deps);
 
   return async function createInvitation(
@@ -49,6 +52,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     const outcome = await deps.transaction(() => store(wanted, judged, inviter, origin));
     if (outcome.kind === 'pending') return meetPending(outcome.invitation, wanted, inviter, origin);
     deps.wakeWorker();
+    if (outcome.replaced) announceRevoked(outcome.replaced);
     const { documentId, policy, createdAtMs } = outcome.invitation;
     deps.announce('invitation.created', { documentId, policy, at: new Date(createdAtMs).toISOString() });
     return outcome;
@@ -60,7 +64,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     judged: Judged,
     inviter: Inviter,
     origin: AuditOrigin,
-  ): Promise<{ kind: 'created'; invitation: Invitation } | { kind: 'pending'; invitation: Invitation }> {
+  ): Promise<Exclude<InvitationCreated, { kind: 'existing' | 'refused' }> | Pending> {
     const invitation = draw(wanted, judged, inviter);
     const { documentId } = invitation;
     const pending = await findPending(invitation.pendingKey ?? '');
@@ -74,7 +78,8 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     const clientId = judged.client?.id ?? null;
     if (wanted.notify) await sendInvitation(invitation, { policy: judged.policy, clientId }, origin, event);
     else await audit.record({ ...event, clientId, invitationId: documentId, origin });
-    return { kind: 'created', invitation: (await invitations.find(documentId)) ?? invitation };
+    const stored = (await invitations.find(documentId)) ?? invitation;
+    return { kind: 'created', invitation: stored, replaced: pending };
   }
 
   /** One that time has ended makes room. */

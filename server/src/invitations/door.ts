@@ -97,9 +97,15 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
   }
 
   const revokeReported: InvitationDoor['revokeReported'] = async (invitationId, origin) => {
-    if (!(await invitations.close(invitationId, 'revoked', clock()))) return;
+    const invitation = await invitations.lock(invitationId);
+    if (!invitation || !(await invitations.close(invitationId, 'revoked', clock()))) return undefined;
     await links.revokeOfInvitation(invitationId, 'invitation-revoked', clock());
     await audit.record({ type: 'invitation.revoked', reason: 'reported', invitationId, origin });
+    return invitation;
+  };
+
+  const announceRevoked: InvitationDoor['announceRevoked'] = ({ documentId, policy }) => {
+    deps.announce('invitation.revoked', { documentId, policy, at: new Date(clock()).toISOString() });
   };
 
   const decline: InvitationDoor['decline'] = async (invitationId, origin) => {
@@ -129,5 +135,8 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
 
   const noteQueued = (invitationId: string) => invitations.noteQueued(invitationId, clock());
 
-  return { hold, roleFor, accept, announceAccepted, revokeReported, noteQueued, decline, observe };
+  return {
+    ...{ hold, roleFor, accept, announceAccepted, revokeReported, announceRevoked },
+    ...{ noteQueued, decline, observe },
+  };
 }

@@ -1,5 +1,6 @@
 import type { AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
+import type { Invitation } from '../domain/invitation';
 import type { InvitationDoor } from '../domain/invitation-ports';
 import type { Link } from '../domain/link';
 import type { Accounts, Audit, Clock, LinkStore, Sessions, Transaction } from '../domain/ports';
@@ -31,19 +32,22 @@ export function createReportLink(deps: ReportLinkDeps) {
     const reading = readToken(token, { audience: deps.audience, keyring, nowMs: clock() });
     const link = reading.kind === 'forged' ? undefined : await links.findByJti(reading.claims.jti);
     if (!link) return audit.countFlood('link.reported', 'token_forged');
-    await deps.transaction(() => withdraw(link, origin));
+    const revoked = await deps.transaction(() => withdraw(link, origin));
+    if (revoked) deps.invitations.announceRevoked(revoked);
   };
 
-  async function withdraw(link: Link, origin: AuditOrigin): Promise<void> {
+  /** Inside the transaction. Gives back the invitation that ended with the link. */
+  async function withdraw(link: Link, origin: AuditOrigin): Promise<Invitation | undefined> {
     const { clientId, documentId, invitationId } = link;
     // In the order of redemption: the invitation's row, the client's, the link's.
-    if (invitationId !== null) await deps.invitations.revokeReported(invitationId, origin);
+    const revoked =
+      invitationId === null ? undefined : await deps.invitations.revokeReported(invitationId, origin);
     // The client's row first, as at redemption: a link that is being used is reported before or after, not between.
     if (clientId !== null) await deps.accounts.lock(clientId);
     // Once per link: who holds a used token must not sign its client out again and again.
     if (!(await links.markReported(documentId, clock()))) {
       audit.countFlood('link.reported', 'reported_before');
-      return;
+      return revoked;
     }
     const current = await links.findByDocumentId(documentId);
     const usedAtMs = current?.usedAtMs ?? null;
@@ -57,5 +61,6 @@ export function createReportLink(deps: ReportLinkDeps) {
       invitationId,
       origin,
     });
+    return revoked;
   }
 }

@@ -92,6 +92,7 @@ function createPostOffice() {
   const sent: Mail[] = [];
   const logged: string[] = [];
   const told: [string, string, string | null][] = [];
+  const emitted: [string, unknown][] = [];
   const office = {
     atHome: true,
     answer: (): Promise<Delivery> => Promise.resolve({ kind: 'sent' }),
@@ -110,6 +111,7 @@ function createPostOffice() {
     isAtHome: () => Promise.resolve(office.atHome),
     composeMail: (message) => office.compose(message),
     noteDelivery: (...noted) => Promise.resolve(void told.push(noted)),
+    events: { emit: (...event) => void emitted.push(event) },
     clock: () => nowMs,
     log: {
       info: () => undefined,
@@ -129,6 +131,7 @@ function createPostOffice() {
     sent,
     logged,
     told,
+    emitted,
     deliverDue,
     enqueue: (n: number, deliver = true) =>
       messages.enqueue(messageNumber(n), { deliver, dueAtMs: messageNumber(n).createdAtMs }),
@@ -169,6 +172,23 @@ test('a mail that the server takes is sent once and done', async () => {
   expect(await office.runToTheEnd()).toEqual([0]);
   expect(office.sent.map((mail) => mail.messageId)).toEqual(['<message-1@portal.example>']);
   expect(office.row(1)).toMatchObject({ state: 'sent', finishedAtMs: NOW_MS, attempts: 1, leaseId: null });
+});
+
+test('the hub is told once that a mail was sent or given up, of a decoy nothing, and no address', async () => {
+  const at = new Date(NOW_MS).toISOString();
+  const about = { messageId: 'message-1', linkId: 'link-1', invitationId: null };
+  await office.runToTheEnd();
+  expect(office.emitted).toEqual([['message.sent', { ...about, at }]]);
+
+  office.answer = () => Promise.resolve({ kind: 'rejected', problem: '550 no such user' });
+  await office.enqueue(2);
+  await office.runToTheEnd();
+  expect(office.emitted.slice(1)).toMatchObject([['message.failed', { messageId: 'message-2' }]]);
+
+  office.compose = () => Promise.resolve({ kind: 'decoy' });
+  await office.enqueue(3, false);
+  await office.runToTheEnd();
+  expect(office.emitted).toHaveLength(2);
 });
 
 test('a deferred mail is tried ten times with doubling waits, then given up with the reason kept', async () => {
@@ -279,8 +299,11 @@ test('who comes back after the lease was taken over changes nothing', async () =
   const finished = office.row(1);
   office.answer = () => Promise.resolve({ kind: 'deferred', problem: 'too late' });
   if (slow) await office.outbox.deliver(slow);
+  office.answer = () => Promise.resolve({ kind: 'sent' });
+  if (slow) await office.outbox.deliver(slow);
 
   expect(office.row(1)).toEqual(finished);
+  expect(office.emitted).toHaveLength(1);
 });
 
 test('a lease is longer than a mail server may take, so that a slow one is not asked twice at once', () => {
