@@ -185,6 +185,9 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
     const record = await dataIn<ClientRecord>(await panel.post(`/clients/${id}/end-access`));
     expect(record).toMatchObject({ id, access: 'ended', blocked: true, guestAccount: true });
     expect(await meStatus(jwt)).toBe(401);
+    // Not by the block alone: the session is over for good.
+    await app.database('up_users').where({ id }).update({ blocked: false });
+    expect(await meStatus(jwt)).toBe(401);
     const [ended] = await events('access.ended');
     expect(ended?.actor).toMatch(/^admin:\d+$/);
     expect((await refusalIn(await panel.post(`/clients/${id}/unblock`))).code).toBe('invalid_input');
