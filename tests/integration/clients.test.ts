@@ -151,6 +151,11 @@ describe.each(MODES)('the panel’s clients and links, with %s sessions', (mode,
     ]);
     const revoked = await dataIn<LinkRecord>(await panel.post(`/links/${data[0]?.documentId}/revoke`));
     expect(revoked).toMatchObject({ state: 'revoked', revokedReason: 'by-editor', email: ANA });
+    await dataIn(await panel.post(`/links/${data[0]?.documentId}/revoke`));
+    const logged = await app.database('ml_audit_events').where({ type: 'link.revoked' });
+    expect(logged).toMatchObject([
+      { actor: expect.stringMatching(/^admin:\d+$/), link_document_id: data[0]?.documentId },
+    ]);
     expect(await refusalIn(await verify(app, { token: tokenIn(mail) }))).toEqual({
       status: 400,
       code: 'link_revoked',
@@ -181,6 +186,18 @@ describe.each(MODES)('the panel’s clients and links, with %s sessions', (mode,
     const [last] = await app.database('ml_audit_events').where({ type: 'emergency.revoked-all' });
     expect((last as { actor: string } | undefined)?.actor).toMatch(/^admin:\d+$/);
     expect(await meStatus((await signIn(ANA)).jwt)).toBe(200);
+  });
+
+  it('in an emergency a session that was dated ahead ends as well', async () => {
+    const { user } = await signIn(ANA);
+    const row = app.database('ml_clients').where({ user_id: user.id });
+    // As ending sessions several times within a second leaves it.
+    await row.clone().update({ sessions_valid_from_seconds: Math.floor(Date.now() / 1000) + 60 });
+    const { jwt } = await signIn(ANA);
+    expect(await meStatus(jwt)).toBe(200);
+    await dataIn(await panel.post('/emergency/revoke-all'));
+    expect(await meStatus(jwt)).toBe(401);
+    await row.clone().update({ sessions_valid_from_seconds: null });
   });
 
   it('a milestone is recorded once, by its client alone, without a permission to grant', async () => {
