@@ -183,7 +183,7 @@ describe('an invitation', () => {
     }
   });
 
-  it('over by time lets nobody in, frees its address, and comes back when it is extended', async () => {
+  it('is never moved further than a new one could last, and no link of it lives longer', async () => {
     const email = newAddress();
     const soon = new Date(Date.now() + 120_000).toISOString();
     const { documentId } = await invite(editor, { email, invitationExpiresAt: soon });

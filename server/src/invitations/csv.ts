@@ -29,8 +29,8 @@ export function csvLine(record: InvitationRecord): string {
   return `${COLUMNS.map((column) => csvField(values[column] ?? '')).join(',')}\r\n`;
 }
 
-/** Spreadsheets run what begins like a formula (OWASP, CSV Injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets run what begins like a formula, some of them in full width as well (OWASP, CSV Injection). */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 export function csvField(text: string): string {
   const harmless = FORMULA.test(text) ? `'${text}` : text;
