@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 
 import type { Ports } from '../../scripts/demo/ports.mjs';
 import { createSecrets } from '../../scripts/demo/secrets.mjs';
@@ -17,6 +17,10 @@ export interface Scene {
   stage: Stage;
   time: TimeMachine;
   report: Report;
+  /** Of everybody in the panel. */
+  adminPassword: string;
+  /** By the admin's address: Strapi lets each sign in five times within five minutes, and no more. */
+  panelSessions: Map<string, BrowserContextOptions['storageState']>;
 }
 
 export async function openScene(
@@ -24,13 +28,11 @@ export async function openScene(
   tools: { ports: Ports; browser: Browser; report: Report },
 ): Promise<Scene> {
   const databaseFile = join(scratch, 'data.db');
-  const stage = await openStage({
-    ports: tools.ports,
-    secrets: createSecrets(),
-    databaseFile,
-    folder: scratch,
-  });
-  return { ...tools, stage, time: createTimeMachine(databaseFile) };
+  const secrets = createSecrets();
+  const stage = await openStage({ ports: tools.ports, secrets, databaseFile, folder: scratch });
+  const adminPassword = secrets.DEMO_ADMIN_PASSWORD ?? '';
+  const time = createTimeMachine(databaseFile);
+  return { ...tools, stage, time, adminPassword, panelSessions: new Map() };
 }
 
 export async function closeScene({ stage, time }: Scene): Promise<void> {

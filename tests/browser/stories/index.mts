@@ -3,6 +3,7 @@ import { closedLinkStories } from './closed-links.mjs';
 import { codeStories } from './code.mjs';
 import { looksStories } from './looks.mjs';
 import { otherWayStories } from './other-ways.mjs';
+import { panelInviteStories } from './panel-invite.mjs';
 import { scannerStories } from './scanner.mjs';
 import { wholeWayStories } from './whole-way.mjs';
 
@@ -18,6 +19,7 @@ const STORIES: Story[] = [
   ...otherWayStories,
   ...scannerStories,
   ...looksStories,
+  ...panelInviteStories,
 ];
 
 /** Those whose title holds one of the words; all of them without any. */
