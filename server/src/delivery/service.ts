@@ -1,5 +1,6 @@
 import { randomId } from '../domain/link';
 import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds } from '../domain/message';
+import type { Events } from '../domain/events';
 import type { InvitationDelivery } from '../../../contracts';
 import type { ClaimedMessage, Clock, Delivery, Log, Mailer, MessageStore } from '../domain/ports';
 import type { Composed } from './compose-mail';
@@ -16,6 +17,7 @@ export interface OutboxDeps {
   composeMail: (message: ClaimedMessage) => Promise<Composed>;
   /** Tells an invitation what became of its mail. */
   noteDelivery: (invitationId: string, delivery: InvitationDelivery, problem: string | null) => Promise<void>;
+  events: Events;
   clock: Clock;
   log: Log;
   /** In [0, 1), for jitter. */
@@ -61,11 +63,18 @@ export function createOutbox(deps: OutboxDeps) {
     deps.log.warn(`Message ${message.documentId} was given up: ${delivery.problem}`);
     await messages.markFailed(message, delivery.problem, clock());
     await tellInvitation(message, 'failed', delivery.problem);
+    tellStrapi('message.failed', message);
   }
 
   async function closeSent(message: ClaimedMessage): Promise<void> {
     await close(message, 'sent');
     await tellInvitation(message, 'sent', null);
+    tellStrapi('message.sent', message);
+  }
+
+  function tellStrapi(name: 'message.sent' | 'message.failed', message: ClaimedMessage): void {
+    const { documentId: messageId, kind, invitationId, linkDocumentId: linkId } = message;
+    deps.events.emit(name, { at: new Date(clock()).toISOString(), messageId, kind, invitationId, linkId });
   }
 
   async function tellInvitation(

@@ -7,6 +7,7 @@ import type {
 import type { Address } from './address';
 import type { AuditEvent, AuditOrigin } from './audit';
 import type { Invitation } from './invitation';
+import type { InvitationKind } from './invitation-kind';
 import type { Link } from './link';
 import type { Refused } from './outcomes';
 import type { Client } from './ports';
@@ -78,12 +79,6 @@ export interface InvitationHistory {
   linkEndsOf(invitationIds: readonly string[], nowMs: number): Promise<Map<string, number>>;
 }
 
-/** Tells the rest of Strapi, after the commit. Never rejects, is never waited for. */
-export type Announce = (
-  event: 'invitation.created' | 'invitation.accepted' | 'invitation.revoked' | 'invitation.declined',
-  payload: { documentId: string; policy: string; at: string; clientId?: number | null },
-) => void;
-
 /** What `/verify` says of the invitation that was accepted by it. */
 export interface AcceptedInvitation {
   documentId: string;
@@ -92,8 +87,19 @@ export interface AcceptedInvitation {
   metadata: Record<string, unknown> | null;
 }
 
-/** How signing in meets invitations. All but `observe` and `announceAccepted` inside the caller's transaction. */
+/** What its reader sees of an invitation before they are in. */
+export interface ShownInvitation {
+  kind: InvitationKind;
+  /** A name; null when it is not known any more. */
+  invitedBy: string | null;
+  /** Whether it still lets somebody in: a link of it may be renewed then. */
+  isOpen: boolean;
+}
+
+/** How signing in meets invitations. All but `observe` inside the caller's transaction. */
 export interface InvitationDoor {
+  /** What the page of one of its links tells; undefined when it is gone. */
+  show(invitationId: string): Promise<ShownInvitation | undefined>;
   /** Holds the invitation's row, before any other, and says whether it still lets anybody in. */
   hold(invitationId: string): Promise<{ kind: 'open'; invitation: Invitation } | Refused>;
   /** The role of who gets an account by it. */
@@ -103,7 +109,6 @@ export interface InvitationDoor {
     who: { client: Client; address: Address; isNew: boolean },
     origin: AuditOrigin,
   ): Promise<AcceptedInvitation>;
-  announceAccepted(accepted: AcceptedInvitation, clientId: number): void;
   /** Ends it because somebody said "This wasn't me" about one of its links. */
   revokeReported(invitationId: string, origin: AuditOrigin): Promise<void>;
   /** A mail of it was put into the outbox. */

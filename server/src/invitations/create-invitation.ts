@@ -1,6 +1,5 @@
 import { actorLabel, type AuditOrigin } from '../domain/audit';
 import { isOpen, nextReminderAt, pendingKeyOf, type Invitation } from '../domain/invitation';
-import type { Announce } from '../domain/invitation-ports';
 import { randomId } from '../domain/link';
 import type { Audit, Transaction } from '../domain/ports';
 import {
@@ -18,7 +17,6 @@ import { createSendInvitation } from './send-invitation';
 
 export interface CreateInvitationDeps extends CheckInvitationDeps, CloseInvitationDeps, ResendInvitationDeps {
   audit: Audit;
-  announce: Announce;
   transaction: Transaction;
   wakeWorker: () => void;
 }
@@ -49,8 +47,6 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     const outcome = await deps.transaction(() => store(wanted, judged, inviter, origin));
     if (outcome.kind === 'pending') return meetPending(outcome.invitation, wanted, inviter, origin);
     deps.wakeWorker();
-    const { documentId, policy, createdAtMs } = outcome.invitation;
-    deps.announce('invitation.created', { documentId, policy, at: new Date(createdAtMs).toISOString() });
     return outcome;
   };
 

@@ -56,9 +56,6 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     const { link } = checked;
     const outcome = await redeemProven(link, proof, redeemer);
     if (outcome.kind === 'refused') return recordRefusal(outcome, link, redeemer);
-    if (outcome.kind === 'redeemed' && outcome.invitation) {
-      deps.invitations.announceAccepted(outcome.invitation, outcome.clientId);
-    }
     return outcome;
   };
 

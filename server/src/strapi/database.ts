@@ -13,6 +13,8 @@ export interface Database {
    */
   run<T>(work: (table: Table) => PromiseLike<T>): Promise<T>;
   transaction: Transaction;
+  /** Does it once what the caller's transaction wrote stands, or at once outside of one. It must not throw. */
+  afterCommit(work: () => void): Promise<void>;
 }
 
 /** A failed statement, told without its text and values. */
@@ -60,6 +62,11 @@ export function createDatabase(strapi: Core.Strapi): Database {
             }) as ReturnType<typeof work>,
         ),
       ),
+
+    async afterCommit(work) {
+      if (!strapi.db.inTransaction()) return work();
+      await strapi.db.transaction(({ onCommit }: { onCommit: (work: () => void) => void }) => onCommit(work));
+    },
   };
 }
 

@@ -92,6 +92,7 @@ function createPostOffice() {
   const sent: Mail[] = [];
   const logged: string[] = [];
   const told: [string, string, string | null][] = [];
+  const emitted: [string, string][] = [];
   const office = {
     atHome: true,
     answer: (): Promise<Delivery> => Promise.resolve({ kind: 'sent' }),
@@ -110,6 +111,7 @@ function createPostOffice() {
     isAtHome: () => Promise.resolve(office.atHome),
     composeMail: (message) => office.compose(message),
     noteDelivery: (...noted) => Promise.resolve(void told.push(noted)),
+    events: { emit: (name, payload) => void emitted.push([name, String(payload.messageId)]) },
     clock: () => nowMs,
     log: {
       info: () => undefined,
@@ -129,6 +131,7 @@ function createPostOffice() {
     sent,
     logged,
     told,
+    emitted,
     deliverDue,
     enqueue: (n: number, deliver = true) =>
       messages.enqueue(messageNumber(n), { deliver, dueAtMs: messageNumber(n).createdAtMs }),
@@ -208,6 +211,23 @@ test('a mail that goes through at last keeps no problem', async () => {
   await office.runToTheEnd();
 
   expect(office.row(1)).toMatchObject({ state: 'sent', problem: null, attempts: 3 });
+});
+
+test('Strapi is told of each mail that left or was given up, once, and of no decoy', async () => {
+  const { compose } = office;
+  await office.deliverDue();
+  await office.enqueue(2, false);
+  office.compose = () => Promise.resolve({ kind: 'decoy' });
+  await office.deliverDue();
+  await office.enqueue(3);
+  office.compose = compose;
+  office.answer = () => Promise.resolve({ kind: 'rejected', problem: '550 no such user' });
+  await office.runToTheEnd();
+
+  expect(office.emitted).toEqual([
+    ['message.sent', 'message-1'],
+    ['message.failed', 'message-3'],
+  ]);
 });
 
 test('a decoy is composed like any other, withheld, and never handed to a mail server', async () => {
