@@ -22,7 +22,7 @@ import {
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
-import { createDoor, createInvitations, createInvitationStore } from './invitations';
+import { createDoor, createInvitations, createInvitationStore, createNoteDelivery } from './invitations';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
 import { createAccounts } from './strapi/accounts';
@@ -119,7 +119,7 @@ export function compose(strapi: Core.Strapi) {
     mailer,
     isAtHome: home.isAtHome,
     composeMail,
-    noteDelivery: invitationStore.noteDelivery,
+    noteDelivery: createNoteDelivery({ invitations: invitationStore, audit, transaction }),
     events,
     clock,
     log: strapi.log,

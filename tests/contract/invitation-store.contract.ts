@@ -142,11 +142,13 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
     const made = newInvitation();
     await store.insert(made);
     const after: (string | undefined)[] = [];
+    const steps: boolean[] = [];
     for (const engagement of ['clicked', 'scanned', 'signed-in', 'clicked'] as const) {
-      await store.noteEngagement(made.documentId, engagement);
+      steps.push(await store.noteEngagement(made.documentId, engagement));
       after.push((await store.find(made.documentId))?.engagement);
     }
     expect(after).toEqual(['clicked', 'clicked', 'signed-in', 'signed-in']);
+    expect(steps).toEqual([true, false, true, false]);
   });
 
   it('expires by time alone, and every filter agrees', async () => {

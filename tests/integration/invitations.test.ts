@@ -1,5 +1,15 @@
+import type { LinkRecord } from '../../contracts';
 import type { App } from './support/app';
-import { dataIn, detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
+import {
+  dataIn,
+  detailsOf,
+  EDITOR,
+  invite,
+  noteOfDelivery,
+  seedAdmins,
+  signInEditor,
+  type Editor,
+} from './support/editors';
 import { linkIn, tokenIn, type Inbox } from './support/inbox';
 import { handoffIn, openPage, pressButton } from './support/page';
 import { ANA, refusalIn, sessionIn, startPortal, verify } from './support/sign-in';
@@ -33,6 +43,8 @@ describe('an invitation', () => {
     expect(made.invitedBy).toMatchObject({ kind: 'admin', name: 'Noor Studio' });
 
     const mail = await inbox.mailTo(email);
+    await noteOfDelivery(editor, made.documentId);
+    await pressButton(app, await openPage(linkIn(mail)));
     const handoff = handoffIn(await pressButton(app, await openPage(linkIn(mail))));
     const session = await sessionIn(await verify(app, { handoff }));
 
@@ -46,8 +58,11 @@ describe('an invitation', () => {
       engagement: 'signed-in',
       clientId: session.user.id,
     });
+    // The first press is told, the second is not.
     expect(after.timeline.map(({ type }) => type)).toEqual([
       'invitation.created',
+      'message.sent',
+      'sign-in.confirmed',
       'account.created',
       'invitation.accepted',
       'sign-in.succeeded',
@@ -98,6 +113,14 @@ describe('an invitation', () => {
       status: 400,
       code: 'link_revoked',
     });
+  });
+
+  it('names whom its links were for, also when they forgot the address', async () => {
+    const email = newAddress();
+    const { documentId } = await invite(editor, { email });
+    await editor.post(`/invitations/${documentId}/revoke`);
+    const links = await dataIn<LinkRecord[]>(await editor.get(`/links?search=${email}`));
+    expect(links).toMatchObject([{ email, invitationId: documentId, state: 'revoked' }]);
   });
 
   it('revoked while it is being opened lets in, or is revoked: never both, 30 times', async () => {

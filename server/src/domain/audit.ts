@@ -31,6 +31,8 @@ export const AUDIT_TYPES = [
   'invitation.accepted',
   'invitation.revoked',
   'invitation.declined',
+  'message.sent',
+  'message.failed',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

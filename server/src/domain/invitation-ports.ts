@@ -57,8 +57,8 @@ export interface InvitationStore {
   /** A mail of it was put into the outbox. */
   noteQueued(documentId: string, nowMs: number): Promise<void>;
   noteDelivery(documentId: string, delivery: InvitationDelivery, problem: string | null): Promise<void>;
-  /** Only ever forwards. */
-  noteEngagement(documentId: string, engagement: InvitationEngagement): Promise<void>;
+  /** Only ever forwards. Whether it was a step. */
+  noteEngagement(documentId: string, engagement: InvitationEngagement): Promise<boolean>;
   list(filter: InvitationFilter, page: InvitationPage, nowMs: number): Promise<Invitation[]>;
   count(filter: InvitationFilter, nowMs: number): Promise<number>;
 }
@@ -96,7 +96,7 @@ export interface ShownInvitation {
   isOpen: boolean;
 }
 
-/** How signing in meets invitations. All but `observe` inside the caller's transaction. */
+/** How signing in meets invitations. All but `noteScan` and `noteClick` inside the caller's transaction. */
 export interface InvitationDoor {
   /** What the page of one of its links tells; undefined when it is gone. */
   show(invitationId: string): Promise<ShownInvitation | undefined>;
@@ -115,6 +115,8 @@ export interface InvitationDoor {
   noteQueued(invitationId: string): Promise<void>;
   /** The invited person says no: a transaction of its own. Nothing happens to one that is closed. */
   decline(invitationId: string, origin: AuditOrigin): Promise<void>;
-  /** How far its reader came. Changes nothing else; never rejects. */
-  observe(invitationId: string, engagement: 'scanned' | 'clicked'): void;
+  /** One of its links was read, perhaps by a machine. Changes nothing else; never rejects. */
+  noteScan(invitationId: string): Promise<void>;
+  /** The button was pressed, which the log tells the first time. Changes nothing else; never rejects. */
+  noteClick(invitationId: string, linkDocumentId: string, origin: AuditOrigin): Promise<void>;
 }

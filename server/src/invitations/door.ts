@@ -122,13 +122,28 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     if (!declined) audit.countFlood('invitation.declined', 'not_pending');
   };
 
-  const observe: InvitationDoor['observe'] = (invitationId, engagement) => {
-    invitations.noteEngagement(invitationId, engagement).catch((error: unknown) => {
+  const noteScan: InvitationDoor['noteScan'] = (invitationId) =>
+    orWarn(() => invitations.noteEngagement(invitationId, 'scanned'));
+
+  const noteClick: InvitationDoor['noteClick'] = (invitationId, linkDocumentId, origin) =>
+    orWarn(() =>
+      deps.transaction(async () => {
+        // Once, however often somebody presses: the log is nothing to be filled from outside.
+        if (await invitations.noteEngagement(invitationId, 'clicked'))
+          await audit.record({ type: 'sign-in.confirmed', invitationId, linkDocumentId, origin });
+      }),
+    );
+
+  /** What an editor may know of a reader is no reason to keep the reader out. */
+  async function orWarn(note: () => Promise<unknown>): Promise<void> {
+    try {
+      await note();
+    } catch (error) {
       deps.log.warn(`An invitation's reading was not noted: ${String(error)}`);
-    });
-  };
+    }
+  }
 
   const noteQueued = (invitationId: string) => invitations.noteQueued(invitationId, clock());
 
-  return { show, hold, roleFor, accept, revokeReported, noteQueued, decline, observe };
+  return { show, hold, roleFor, accept, revokeReported, noteQueued, decline, noteScan, noteClick };
 }

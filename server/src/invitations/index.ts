@@ -1,6 +1,7 @@
 export { createInvitationController } from './controller';
 export { createDoor } from './door';
 export { adminInviter, callingInviter, isKnownCaller } from './inviter-controller';
+export { createNoteDelivery } from './note-delivery';
 export { adminRoutes, serverRoutes } from './routes';
 export { createInvitations, type Invitations } from './service';
 export { createInvitationStore } from './store';

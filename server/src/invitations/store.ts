@@ -85,12 +85,13 @@ export function createInvitationStore(database: Database): InvitationStore {
 
     async noteEngagement(documentId, engagement) {
       const before = ENGAGEMENTS.slice(0, ENGAGEMENTS.indexOf(engagement));
-      await database.run((table) =>
+      const changed: number = await database.run((table) =>
         table(TABLES.invitations)
           .where({ document_id: documentId })
           .whereIn('engagement', before)
           .update({ engagement }),
       );
+      return changed === 1;
     },
 
     async list(filter, { sort, descending, offset, limit }, nowMs) {

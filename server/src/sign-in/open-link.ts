@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../contracts';
 import { findHolder, type AdmissionDeps } from '../domain/admission';
+import type { AuditOrigin } from '../domain/audit';
 import { deriveCode } from '../domain/code';
 import { createHandoff, handoffExpiresAt } from '../domain/handoff';
 import type { InvitationDoor, ShownInvitation } from '../domain/invitation-ports';
@@ -85,7 +86,7 @@ export function createOpenLink(deps: OpenLinkDeps) {
   async function confirm(
     token: string,
     proof: { nonce: string | undefined; cookie: string | undefined; sameOrigin: boolean },
-    freshCookie: string,
+    { freshCookie, origin }: { freshCookie: string; origin: AuditOrigin },
   ): Promise<LinkConfirmed> {
     const live = await inspect(token, freshCookie);
     if (live.kind === 'closed') return live;
@@ -96,7 +97,8 @@ export function createOpenLink(deps: OpenLinkDeps) {
     const handoff = { hash, expiresAtMs: handoffExpiresAt(link, nowMs) };
     const added = await links.addHandoff(link.documentId, handoff, LIMITS.liveHandoffsPerLink, nowMs);
     if (!added) return whyNotAdded(link.documentId);
-    if (link.invitationId !== null) deps.invitations.observe(link.invitationId, 'clicked');
+    const { documentId, invitationId } = link;
+    if (invitationId !== null) await deps.invitations.noteClick(invitationId, documentId, origin);
     return { kind: 'confirmed', plaintextHandoff, link };
   }
 
@@ -108,7 +110,7 @@ export function createOpenLink(deps: OpenLinkDeps) {
     const { invitationId, issuedAtMs } = link;
     if (invitationId === null) return;
     if (isMachineReading({ method, userAgent, issuedAtMs, nowMs: clock() })) {
-      deps.invitations.observe(invitationId, 'scanned');
+      void deps.invitations.noteScan(invitationId);
     }
   }
 

@@ -72,3 +72,12 @@ export const invite = async (editor: Editor, body: CreateInvitationBody): Promis
 
 export const detailsOf = async (editor: Editor, documentId: string): Promise<InvitationDetails> =>
   dataIn(await editor.get(`/invitations/${documentId}`));
+
+/** A mail is in the inbox a moment before the invitation says so. */
+export async function noteOfDelivery(editor: Editor, documentId: string): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while ((await detailsOf(editor, documentId)).delivery === 'queued') {
+    if (Date.now() > deadline) throw new Error(`Nothing is noted of the mail of ${documentId}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
