@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 import type { Ports } from '../../scripts/demo/ports.mjs';
 import { createSecrets } from '../../scripts/demo/secrets.mjs';
 import { type Stage, openStage } from '../../scripts/demo/stage.mjs';
+import type { PanelSession } from './panel.mjs';
 import type { Report } from './report.mjs';
 import { type TimeMachine, createTimeMachine } from './time-machine.mjs';
 
@@ -20,7 +21,7 @@ export interface Scene {
   /** Of everybody in the panel. */
   adminPassword: string;
   /** By the admin's address: Strapi lets each sign in five times within five minutes, and no more. */
-  panelSessions: Map<string, BrowserContextOptions['storageState']>;
+  panelSessions: Map<string, PanelSession>;
 }
 
 export async function openScene(

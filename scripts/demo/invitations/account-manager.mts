@@ -1,7 +1,11 @@
 import type { CreateInvitationBody, InvitationDetails, InvitationRecord } from '../../../contracts';
-import { READER } from '../hosted-page.mjs';
 
 export const ACCOUNT_MANAGER = 'mara@studio.example';
+
+const DESK = {
+  'User-Agent':
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36',
+};
 
 /** The panel's API, as the demo's account manager has it. */
 export interface AccountManager {
@@ -27,7 +31,7 @@ export async function signInAccountManager(strapiUrl: string, password: string):
 async function send<Data>(url: string, headers: Record<string, string>, body?: object): Promise<Data> {
   const response = await fetch(url, {
     method: body ? 'POST' : 'GET',
-    headers: { ...READER, ...headers, 'Content-Type': 'application/json' },
+    headers: { ...DESK, ...headers, 'Content-Type': 'application/json' },
     body: body && JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
