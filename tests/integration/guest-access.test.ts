@@ -29,6 +29,13 @@ const CONTROLS = `
       ctx.body = {};
     },
   }]);
+  strapi.server.routes([{
+    method: 'POST', path: '/test-perform', config: { auth: false },
+    handler: async (ctx) => {
+      await strapi.get('plugin::magic-link.app').clients.dueWork.perform(ctx.request.body);
+      ctx.body = {};
+    },
+  }]);
   const heard = [];
   strapi.eventHub.subscribe((name, payload) => {
     if (name.startsWith('magic-link.')) heard.push({ name, payload });
@@ -161,6 +168,9 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
 
   it('is not put on an account that somebody has anyway', async () => {
     const id = await guest(BEN, 10 * MINUTES, false);
+    // Nor does one count that stands there.
+    const row = app.database('ml_clients').where({ user_id: id });
+    await row.update({ access_ends_at_ms: Date.now() + 10 * MINUTES });
     const { jwt } = await signIn(BEN);
     await app.control({ clockOffsetMs: 11 * MINUTES });
     expect(await meStatus(jwt)).toBe(200);
@@ -184,6 +194,9 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
 
     const record = await dataIn<ClientRecord>(await panel.post(`/clients/${id}/end-access`));
     expect(record).toMatchObject({ id, access: 'ended', blocked: true, guestAccount: true });
+    expect(await meStatus(jwt)).toBe(401);
+    // Not by the block alone: the session is over for good.
+    await app.database('up_users').where({ id }).update({ blocked: false });
     expect(await meStatus(jwt)).toBe(401);
     const [ended] = await events('access.ended');
     expect(ended?.actor).toMatch(/^admin:\d+$/);
@@ -224,6 +237,18 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
     expect((await refusalIn(await panel.post(`/clients/${id}/extend-access`, past))).code).toBe(
       'invalid_input',
     );
+  });
+
+  it('who comes back late to a claim on it does nothing: another has it, or an editor set a new end', async () => {
+    const id = await guest(ANA, 2 * HOURS);
+    const stale = { kind: 'access', id: String(id), leasedUntilMs: Date.now() };
+    expect((await app.post('/test-perform', stale)).ok).toBe(true);
+    expect(await events('access.ending')).toEqual([]);
+    const row = app.database('ml_clients').where({ user_id: id });
+    await row.clone().update({ access_ends_at_ms: Date.now() - 1 });
+    await app.post('/test-perform', stale);
+    expect(await events('access.ended')).toEqual([]);
+    expect(await isBlocked(id)).toBe(false);
   });
 
   it('of two instances that see its end, one ends it; and what fell due in between is caught up', async () => {

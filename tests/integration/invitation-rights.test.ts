@@ -21,6 +21,11 @@ for (const type of ['vendor', 'staff']) {
   if (!(await roles.findOne({ where: { type } }))) await roles.create({ data: { type, name: type, description: '' } });
 }`;
 
+/** All that a role may be granted of the routes for servers. */
+const GRANTED = ['create', 'findOne', 'resend', 'revoke'].map(
+  (name) => `plugin::magic-link.invitation.${name}`,
+);
+
 let invited = 0;
 const newAddress = () => `right${(invited += 1)}@client.example`;
 
@@ -155,6 +160,9 @@ describe('who may invite', () => {
     it('is not made where somebody has an account, and opens none that was made since', async () => {
       const { documentId } = await invite(editor, { email: BEN, existingClient: 'keep-role', notify: false });
       expect(await codeOf(await copy(documentId))).toBe('copy_link_has_account');
+      // Nor where the account that it was for has another address by now.
+      await app.database('up_users').where({ email: BEN }).update({ email: 'ben@elsewhere.example' });
+      expect(await codeOf(await copy(documentId))).toBe('copy_link_has_account');
 
       const email = newAddress();
       const later = await invite(editor, { email, notify: false });
@@ -165,14 +173,26 @@ describe('who may invite', () => {
         status: 400,
         code: 'link_invalid',
       });
+      const [refusal] = await app.database('ml_audit_events').orderBy('id', 'desc').limit(1);
+      expect(refusal).toMatchObject({ type: 'sign-in.refused', reason: 'copied_link_has_account' });
+      expect(await codeOf(await copy(later.documentId))).toBe('copy_link_has_account');
+      expect(await app.database('ml_tokens').where({ copied: true, used_at_ms: null })).toHaveLength(1);
     });
   });
 
   describe('servers and users of the portal', () => {
-    it('nobody without a credential, even if the public role was granted it', async () => {
-      await grantRole(app, 'public', ['plugin::magic-link.invitation.create']);
-      const response = await callerWith(app).post('/invitations', { email: newAddress() });
-      expect([401, 403]).toContain(response.status);
+    it('nobody without a credential, even if the public role was granted everything', async () => {
+      await grantRole(app, 'public', GRANTED);
+      const { documentId } = await invite(editor, { email: newAddress(), notify: false });
+      const anonymous = callerWith(app);
+      const statuses = [
+        await anonymous.post('/invitations', { email: newAddress() }),
+        await anonymous.get(`/invitations/${documentId}`),
+        await anonymous.post(`/invitations/${documentId}/resend`),
+        await anonymous.post(`/invitations/${documentId}/revoke`),
+      ].map(({ status }) => status);
+      expect(statuses).toEqual([403, 403, 403, 403]);
+      expect((await detailsOf(editor, documentId)).timeline).toHaveLength(1);
     });
 
     it('an API token invites by its own name, and can neither set roles nor copy links', async () => {
@@ -180,11 +200,10 @@ describe('who may invite', () => {
       const server = callerWith(app, accessKey);
       const email = newAddress();
       const made = await dataIn<{ documentId: string }>(await server.post('/invitations', { email }));
-      expect((await detailsOf(editor, made.documentId)).invitedBy).toEqual({
-        kind: 'api-token',
-        id: String(id),
-        name: 'CRM',
-      });
+      const byToken = { kind: 'api-token', id: String(id), name: 'CRM' };
+      const details = await detailsOf(editor, made.documentId);
+      expect(details.invitedBy).toEqual(byToken);
+      expect(details.timeline.map(({ actor }) => actor)).toEqual([byToken]);
       await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
       const set = { email: ANA, role: 'vendor', existingClient: 'set-role' };
       expect((await server.post('/invitations', set)).status).toBe(403);
@@ -202,12 +221,7 @@ describe('who may invite', () => {
     });
 
     it('a user sees and acts on their own invitations only', async () => {
-      const granted = ['create', 'findOne', 'resend', 'revoke'];
-      await grantRole(
-        app,
-        'authenticated',
-        granted.map((name) => `plugin::magic-link.invitation.${name}`),
-      );
+      await grantRole(app, 'authenticated', GRANTED);
       const { mail } = await requestMail(app, inbox, ANA);
       const { jwt } = await sessionIn(await verify(app, { token: tokenIn(mail) }));
       const user = callerWith(app, jwt);

@@ -45,18 +45,18 @@ function Entry({ entry }: { entry: TimelineEntry }) {
             {from}
           </Typography>
         )}
-        {entry.reason && <Reason code={entry.reason} />}
+        {entry.reason && <Reason code={entry.reason} isProblem={entry.outcome !== 'success'} />}
       </Flex>
     </Flex>
   );
 }
 
-function Reason({ code }: { code: string }) {
+function Reason({ code, isProblem }: { code: string; isProblem: boolean }) {
   const say = useSay();
   const known = REASONS[code];
   return (
-    <Typography variant="pi" textColor="danger600">
-      {say('timeline.reason', { reason: known ? say(known) : code })}
+    <Typography variant="pi" textColor={isProblem ? 'danger600' : 'neutral600'}>
+      {isProblem ? say('timeline.reason', { reason: known ? say(known) : code }) : code}
     </Typography>
   );
 }

@@ -24,12 +24,12 @@ export function createActivate({ milestones, milestoneStore, ...deps }: Activate
       return { kind: 'unknown_milestone', known: milestones };
     }
     const atMs = await transaction(async () => {
-      const reached = await milestoneStore.lock(clientId);
+      const { reached, invitationId } = await milestoneStore.lock(clientId);
       const before = reached[milestone];
       if (before !== undefined) return before;
       const nowMs = clock();
       await milestoneStore.save(clientId, { ...reached, [milestone]: nowMs }, nowMs);
-      await audit.record({ type: 'client.activated', reason: milestone, clientId });
+      await audit.record({ type: 'client.activated', reason: milestone, clientId, invitationId });
       return nowMs;
     });
     return { kind: 'activated', milestone, atMs };

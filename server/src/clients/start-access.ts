@@ -20,7 +20,7 @@ export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
       await access.noteInvitation(clientId, invitationId);
       const isGuest = guestAccount || before?.guestAccount === true;
       // A limit is never put on an account that somebody has anyway.
-      if (!isGuest || endsAtMs === null) return access.setGuestAccount(clientId, false);
+      if (!isGuest || endsAtMs === null) return makePermanent(clientId, before, invitationId);
       await access.setGuestAccount(clientId, true);
       const end = before?.guestAccount ? laterEnd(before, endsAtMs, clock()) : endsAtMs;
       const dueAtMs = accessDueAtMs(end, clock(), await warnBeforeSecondsOf(deps, invitationId));
@@ -28,6 +28,18 @@ export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
       await audit.record({ type: 'access.started', clientId, invitationId });
     },
   };
+
+  /** An end that stayed behind would be told of as one, though nothing ends. */
+  async function makePermanent(
+    clientId: number,
+    before: GuestAccess | undefined,
+    invitationId: string,
+  ): Promise<void> {
+    await access.setGuestAccount(clientId, false);
+    if (!before?.guestAccount || before.endsAtMs === null) return;
+    await access.setEnd(clientId, { endsAtMs: null, dueAtMs: null });
+    await audit.record({ type: 'access.changed', clientId, invitationId });
+  }
 }
 
 /** A second invitation takes nothing away that an earlier one or an editor gave. */

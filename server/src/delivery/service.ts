@@ -1,8 +1,16 @@
 import { randomId } from '../domain/link';
 import { LANES, MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds, type Lane } from '../domain/message';
-import type { Events } from '../domain/events';
 import type { InvitationDelivery } from '../../../contracts';
-import type { ClaimedMessage, Clock, Delivery, Log, Mailer, MessageStore } from '../domain/ports';
+import type {
+  Audit,
+  ClaimedMessage,
+  Clock,
+  Delivery,
+  Log,
+  Mailer,
+  MessageStore,
+  Transaction,
+} from '../domain/ports';
 import type { Composed } from './compose-mail';
 import { FRESH_MS } from './home';
 
@@ -23,7 +31,8 @@ export interface OutboxDeps {
   composeMail: (message: ClaimedMessage) => Promise<Composed>;
   /** Tells an invitation what became of its mail. */
   noteDelivery: (invitationId: string, delivery: InvitationDelivery, problem: string | null) => Promise<void>;
-  events: Events;
+  audit: Audit;
+  transaction: Transaction;
   clock: Clock;
   log: Log;
   /** In [0, 1), for jitter. */
@@ -75,8 +84,11 @@ export function createOutbox(deps: OutboxDeps) {
 
   async function handle(message: ClaimedMessage): Promise<void> {
     const composed = await deps.composeMail(message);
-    if (composed.kind === 'decoy') return close(message, 'withheld');
-    if (composed.kind === 'pointless') return close(message, 'cancelled');
+    if (composed.kind === 'decoy') return end(message, { state: 'withheld' });
+    if (composed.kind === 'pointless') {
+      await messages.markDone(message, 'cancelled', clock());
+      return;
+    }
     // Not given up: while an address is being changed, an instance that has the other one will take it.
     if (composed.kind === 'elsewhere')
       return tryAgainLater(message, 'its link belongs to another public address');
@@ -84,24 +96,27 @@ export function createOutbox(deps: OutboxDeps) {
   }
 
   async function settle(message: ClaimedMessage, delivery: Delivery): Promise<void> {
-    if (delivery.kind === 'sent') return closeSent(message);
+    if (delivery.kind === 'sent') return end(message, { state: 'sent' });
+    const { problem } = delivery;
     const limit = delivery.kind === 'rejected' ? MAX_REJECTIONS : MAX_ATTEMPTS;
-    if (message.attempts < limit) return tryAgainLater(message, delivery.problem);
-    deps.log.warn(`Message ${message.documentId} was given up: ${delivery.problem}`);
-    await messages.markFailed(message, delivery.problem, clock());
-    await tellInvitation(message, 'failed', delivery.problem);
-    tellStrapi('message.failed', message);
+    if (message.attempts < limit) return tryAgainLater(message, problem);
+    deps.log.warn(`Message ${message.documentId} was given up: ${problem}`);
+    await end(message, { state: 'failed', problem });
   }
 
-  async function closeSent(message: ClaimedMessage): Promise<void> {
-    await close(message, 'sent');
-    await tellInvitation(message, 'sent', null);
-    tellStrapi('message.sent', message);
-  }
-
-  function tellStrapi(name: 'message.sent' | 'message.failed', message: ClaimedMessage): void {
-    const { documentId: messageId, kind, invitationId, linkDocumentId: linkId } = message;
-    deps.events.emit(name, { at: new Date(clock()).toISOString(), messageId, kind, invitationId, linkId });
+  /** The message's end, what its invitation shows of it and the line of the log, in one commit. */
+  async function end(message: ClaimedMessage, ending: Ending): Promise<void> {
+    await deps.transaction(async () => {
+      const isMine =
+        ending.state === 'failed'
+          ? await messages.markFailed(message, ending.problem, clock())
+          : await messages.markDone(message, ending.state, clock());
+      // Another instance has taken over, and tells.
+      if (!isMine) return;
+      if (ending.state === 'sent') await tellInvitation(message, 'sent', null);
+      if (ending.state === 'failed') await tellInvitation(message, 'failed', ending.problem);
+      await deps.audit.record(lineOf(message, ending));
+    });
   }
 
   async function tellInvitation(
@@ -111,10 +126,6 @@ export function createOutbox(deps: OutboxDeps) {
   ): Promise<void> {
     const carriesIt = kind === 'invitation' || kind === 'reminder';
     if (carriesIt && invitationId !== null) await deps.noteDelivery(invitationId, delivery, problem);
-  }
-
-  async function close(message: ClaimedMessage, state: 'sent' | 'withheld' | 'cancelled'): Promise<void> {
-    await messages.markDone(message, state, clock());
   }
 
   async function tryAgainLater(message: ClaimedMessage, problem: string): Promise<void> {
@@ -139,4 +150,13 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+type Ending = { state: 'sent' | 'withheld' } | { state: 'failed'; problem: string };
+
+/** Without the mail server's words: they name addresses. */
+function lineOf({ clientId, invitationId, linkDocumentId }: ClaimedMessage, { state }: Ending) {
+  const about = { clientId, invitationId, linkDocumentId };
+  if (state === 'failed') return { type: 'message.failed', outcome: 'refused', ...about } as const;
+  return { type: 'message.sent', outcome: state === 'sent' ? 'success' : 'withheld', ...about } as const;
 }

@@ -45,8 +45,8 @@ export interface DueStore {
 }
 
 export interface MilestoneStore {
-  /** Holds the client's row; the milestones that it reached, and when. */
-  lock(clientId: number): Promise<Record<string, number>>;
+  /** Holds the client's row; the milestones that it reached and when, and the invitation that it came by. */
+  lock(clientId: number): Promise<{ reached: Record<string, number>; invitationId: string | null }>;
   save(clientId: number, milestones: Record<string, number>, nowMs: number): Promise<void>;
 }
 

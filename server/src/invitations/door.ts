@@ -70,7 +70,7 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
   }
 
   const accept: InvitationDoor['accept'] = async (invitation, who, origin) => {
-    const { documentId, policy, metadata, name } = invitation;
+    const { documentId, policy, metadata, name, language } = invitation;
     const clientId = who.client.id;
     await links.revokeOfInvitation(documentId, 'superseded', clock());
     if (!who.isNew) await changeRole(invitation, who);
@@ -78,7 +78,7 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     // A new account ends with its access. One that was there is a guest's already, and may stay longer; or is no guest's.
     const guestAccount = who.isNew && endsAtMs !== null;
     await deps.guestAccess.startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId: documentId });
-    if (name !== null) await clients.noteName(clientId, name);
+    await clients.notePerson(clientId, { name, language });
     const accessEndsAtMs = await clients.accessEndsAt(clientId);
     const accepted = await invitations.accept(documentId, { clientId, accessEndsAtMs }, clock());
     if (!accepted) throw new Error('An invitation was closed while its row was held.');

@@ -1,16 +1,19 @@
 import { LIMITS } from '../../../contracts';
 import { findHolder, type AdmissionDeps } from '../domain/admission';
+import type { AuditOrigin } from '../domain/audit';
 import { deriveCode } from '../domain/code';
 import { createHandoff, handoffExpiresAt } from '../domain/handoff';
 import type { InvitationDoor, ShownInvitation } from '../domain/invitation-ports';
 import { linkState, type Link } from '../domain/link';
 import { createPageNonce, pageNonceMatches } from '../domain/page-nonce';
-import type { Clock, LinkStore } from '../domain/ports';
+import type { Audit, Clock, LinkStore, Transaction } from '../domain/ports';
 import { isMachineReading } from '../domain/reading';
 import { readToken } from '../domain/token';
 
 export interface OpenLinkDeps extends AdmissionDeps {
   links: LinkStore;
+  audit: Audit;
+  transaction: Transaction;
   invitations: InvitationDoor;
   clock: Clock;
   audience: string;
@@ -86,18 +89,25 @@ export function createOpenLink(deps: OpenLinkDeps) {
     token: string,
     proof: { nonce: string | undefined; cookie: string | undefined; sameOrigin: boolean },
     freshCookie: string,
+    origin: AuditOrigin,
   ): Promise<LinkConfirmed> {
     const live = await inspect(token, freshCookie);
     if (live.kind === 'closed') return live;
     const { link } = live;
     if (!proof.sameOrigin || !pageNonceMatches(link, proof, keyring)) return { kind: 'unproven', live };
     const { plaintextHandoff, hash } = createHandoff();
-    const nowMs = clock();
-    const handoff = { hash, expiresAtMs: handoffExpiresAt(link, nowMs) };
-    const added = await links.addHandoff(link.documentId, handoff, LIMITS.liveHandoffsPerLink, nowMs);
-    if (!added) return whyNotAdded(link.documentId);
+    if (!(await deps.transaction(() => addHandoff(link, hash, origin)))) return whyNotAdded(link.documentId);
     if (link.invitationId !== null) deps.invitations.observe(link.invitationId, 'clicked');
     return { kind: 'confirmed', plaintextHandoff, link };
+  }
+
+  async function addHandoff(link: Link, hash: string, origin: AuditOrigin): Promise<boolean> {
+    const { documentId: linkDocumentId, clientId, invitationId } = link;
+    const nowMs = clock();
+    const handoff = { hash, expiresAtMs: handoffExpiresAt(link, nowMs) };
+    if (!(await links.addHandoff(linkDocumentId, handoff, LIMITS.liveHandoffsPerLink, nowMs))) return false;
+    await deps.audit.record({ type: 'sign-in.confirmed', clientId, linkDocumentId, invitationId, origin });
+    return true;
   }
 
   /** Adds what an invitation's editor may know of a reading. The link stays as it is. */

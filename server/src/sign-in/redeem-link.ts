@@ -99,7 +99,7 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     if (!(await links.markUsed(linkDocumentId, clock()))) return whyNotLive(linkDocumentId);
     await links.revokeLive(addressKeys(who.address, keyring), 'superseded', clock());
     const { origin } = redeemer;
-    const client = await letIn(link, who, invitation?.name ?? null, origin);
+    const client = await letIn(link, who, invitation, origin);
     const accepted = invitation && (await accept(invitation, client, who, origin));
     const clientId = client.id;
     const endsAtMs = earlierEnd(sessionEndOf(link), await deps.clients.accessEndsAt(clientId));

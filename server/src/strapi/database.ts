@@ -12,6 +12,7 @@ export interface Database {
    * prints the bound values, and those are for nobody's log.
    */
   run<T>(work: (table: Table) => PromiseLike<T>): Promise<T>;
+  /** Or takes part in the one that the caller is in. */
   transaction: Transaction;
   /** Does it once what the caller's transaction wrote stands, or at once outside of one. It must not throw. */
   afterCommit(work: () => void): Promise<void>;
@@ -52,16 +53,15 @@ export function createDatabase(strapi: Core.Strapi): Database {
 
   return {
     run: (work) => withoutStatement(() => inAnyTransaction(async () => work(table)), isAnything),
-    transaction: (work) =>
-      retryingConflicts(() =>
-        withoutStatement(
-          () =>
-            strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => {
-              makeCommitTell(trx);
-              return current.run(trx, work);
-            }) as ReturnType<typeof work>,
-        ),
-      ),
+    transaction(work) {
+      if (current.getStore()) return work();
+      const begin = () =>
+        strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => {
+          makeCommitTell(trx);
+          return current.run(trx, work);
+        }) as ReturnType<typeof work>;
+      return retryingConflicts(() => withoutStatement(begin));
+    },
 
     async afterCommit(work) {
       if (!strapi.db.inTransaction()) return work();

@@ -39,6 +39,14 @@ test('Strapi is told of a line only when what it tells of was committed', async 
   ]);
 });
 
+test('Strapi is told of mails, and of no decoy', async () => {
+  const { audit, emitted, commit } = createLog();
+  await audit.record({ type: 'message.sent', linkDocumentId: 'one' });
+  await audit.record({ type: 'message.sent', linkDocumentId: 'two', outcome: 'withheld' });
+  commit();
+  expect(emitted.map(({ payload }) => payload.linkId)).toEqual(['one']);
+});
+
 test('what is for the log alone is told to nobody', async () => {
   const { audit, lines, emitted, commit } = createLog();
   await audit.record({ type: 'account.role-changed', clientId: 7 });

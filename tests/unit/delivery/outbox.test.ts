@@ -99,7 +99,7 @@ function createPostOffice() {
   const sent: Mail[] = [];
   const logged: string[] = [];
   const told: [string, string, string | null][] = [];
-  const emitted: [string, string][] = [];
+  const lines: string[] = [];
   const office = {
     atHome: true,
     answer: (): Promise<Delivery> => Promise.resolve({ kind: 'sent' }),
@@ -118,7 +118,12 @@ function createPostOffice() {
     isAtHome: () => Promise.resolve(office.atHome),
     composeMail: (message) => office.compose(message),
     noteDelivery: (...noted) => Promise.resolve(void told.push(noted)),
-    events: { emit: (name, payload) => void emitted.push([name, String(payload.messageId)]) },
+    audit: {
+      record: ({ type, outcome, linkDocumentId }) =>
+        Promise.resolve(void lines.push(`${type} ${outcome} ${linkDocumentId}`)),
+      countFlood: () => undefined,
+    },
+    transaction: (work) => work(),
     clock: () => nowMs,
     log: {
       info: () => undefined,
@@ -138,7 +143,7 @@ function createPostOffice() {
     sent,
     logged,
     told,
-    emitted,
+    lines,
     deliverDue,
     enqueue: (n: number, deliver = true, lane: Lane = 'asked') =>
       messages.enqueue(messageNumber(n, lane), { deliver, dueAtMs: messageNumber(n).createdAtMs }),
@@ -220,7 +225,7 @@ test('a mail that goes through at last keeps no problem', async () => {
   expect(office.row(1)).toMatchObject({ state: 'sent', problem: null, attempts: 3 });
 });
 
-test('Strapi is told of each mail that left or was given up, once, and of no decoy', async () => {
+test('the log tells of each mail that left or was given up, once, and of a decoy as such', async () => {
   const { compose } = office;
   await office.deliverDue();
   await office.enqueue(2, false);
@@ -231,9 +236,10 @@ test('Strapi is told of each mail that left or was given up, once, and of no dec
   office.answer = () => Promise.resolve({ kind: 'rejected', problem: '550 no such user' });
   await office.runToTheEnd();
 
-  expect(office.emitted).toEqual([
-    ['message.sent', 'message-1'],
-    ['message.failed', 'message-3'],
+  expect(office.lines).toEqual([
+    'message.sent success link-1',
+    'message.sent withheld link-2',
+    'message.failed refused link-3',
   ]);
 });
 

@@ -114,8 +114,11 @@ export function choosePolicy(
   };
 }
 
+/** In the policy's order: the first is what the server gives to who names none. */
 export const rolesOf = ({ roles }: EditorOptions, { allowedRoles }: PolicyOption): EditorOptions['roles'] =>
-  allowedRoles.length === 0 ? roles : roles.filter(({ type }) => allowedRoles.includes(type));
+  allowedRoles.length === 0
+    ? roles
+    : allowedRoles.flatMap((type) => roles.filter((role) => role.type === type));
 
 export const linkSeconds = ({ linkValue, linkUnit }: InviteForm): number | undefined =>
   linkValue === undefined ? undefined : Math.round(linkValue * LINK_UNITS[linkUnit]);

@@ -1,0 +1,71 @@
+import type { CreateInvitationBody } from '../../contracts';
+import type { App } from './support/app';
+import { EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
+import { tokenIn, type Inbox } from './support/inbox';
+import { requestMail, sessionIn, startPortal, verify } from './support/sign-in';
+
+const MINUTES = 60_000;
+const HOURS = 60 * MINUTES;
+
+let invited = 0;
+const newAddress = () => `again${(invited += 1)}@client.example`;
+
+describe('a guest who is invited again', () => {
+  let app: App;
+  let inbox: Inbox;
+  let editor: Editor;
+
+  beforeAll(async () => {
+    ({ app, inbox } = await startPortal({ bootstrap: seedAdmins([{ email: EDITOR }]) }));
+    editor = await signInEditor(app);
+  });
+
+  afterAll(async () => {
+    await app.stop();
+    await inbox.stop();
+  });
+
+  afterEach(() => app.control({ clockOffsetMs: 0 }));
+
+  const accept = async (body: CreateInvitationBody) => {
+    const before = inbox.mailsTo(body.email).length;
+    await invite(editor, body);
+    return sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(body.email, before + 1)) }));
+  };
+  const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const meStatus = async (jwt: string) =>
+    (await app.get('/api/users/me', { headers: { authorization: `Bearer ${jwt}` } })).status;
+
+  it('for good has no end any more: neither the session, nor the account, nor the next sign-in', async () => {
+    const email = newAddress();
+    const guest = await accept({ email, policy: 'guest', accessEndsAt: inMs(10 * MINUTES) });
+    expect(guest.invitation?.accessEndsAt).not.toBeNull();
+    const { jwt, invitation, user } = await accept({ email, existingClient: 'keep-role' });
+    expect(invitation?.accessEndsAt).toBeNull();
+
+    await app.control({ clockOffsetMs: 11 * MINUTES });
+    // Longer than the worker takes to look for what fell due.
+    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    expect(await meStatus(jwt)).toBe(200);
+    const { mail } = await requestMail(app, inbox, email);
+    expect((await sessionIn(await verify(app, { token: tokenIn(mail) }))).user.id).toBe(user.id);
+    const [row] = await app.database('up_users').where({ email });
+    expect(Boolean((row as { blocked: unknown }).blocked)).toBe(false);
+    const told = await app
+      .database('ml_audit_events')
+      .where({ client_id: user.id })
+      .whereLike('type', 'access.%');
+    expect(told.map(({ type }: { type: string }) => type)).toEqual(['access.started', 'access.changed']);
+  });
+
+  it('as a guest stays as long as the later of both ends: nobody’s access is shortened by an invitation', async () => {
+    const email = newAddress();
+    const ends = [inMs(2 * HOURS), inMs(HOURS), inMs(3 * HOURS)];
+    const accepted: (string | null | undefined)[] = [];
+    for (const accessEndsAt of ends) {
+      const session = await accept({ email, policy: 'guest', existingClient: 'keep-role', accessEndsAt });
+      accepted.push(session.invitation?.accessEndsAt);
+    }
+    expect(accepted).toEqual([ends[0], ends[0], ends[2]]);
+  });
+});

@@ -1,0 +1,37 @@
+import { createCopyLink, type CopyLinkDeps } from '../../../server/src/invitations/copy-link';
+
+/** Nothing of the world may be asked before it is known who asks: whatever is touched breaks the test. */
+const untouchable = (mayCopyLinks: boolean) =>
+  new Proxy(
+    { mayCopyLinks },
+    {
+      get(given, name) {
+        if (name in given) return given[name as keyof typeof given];
+        return () => {
+          throw new Error(`${String(name)} was asked`);
+        };
+      },
+    },
+  ) as unknown as CopyLinkDeps;
+
+const NOWHERE = { browser: null, network: null };
+
+test.each(['api-token', 'user'] as const)(
+  'a link is never shown to an %s, whatever is configured',
+  async (kind) => {
+    const copyLink = createCopyLink(untouchable(true));
+    const inviter = { actor: { kind, id: 7 }, mayChangeRoles: true, ownOnly: false };
+    expect(await copyLink('a1', inviter, NOWHERE)).toMatchObject({
+      kind: 'refused',
+      code: 'copy_link_off',
+      forbidden: true,
+    });
+  },
+);
+
+test('nor to an admin where the configuration is silent', async () => {
+  const inviter = { actor: { kind: 'admin', id: 7 } as const, mayChangeRoles: true, ownOnly: false };
+  expect(await createCopyLink(untouchable(false))('a1', inviter, NOWHERE)).toMatchObject({
+    code: 'copy_link_off',
+  });
+});
