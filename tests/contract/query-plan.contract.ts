@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
+import { INVITATION_SORTS } from '../../contracts';
 import { TABLES } from '../../server/src/content-types';
 import { createMessageStore } from '../../server/src/delivery/store';
 import { createHandoff } from '../../server/src/domain/handoff';
 import { randomId } from '../../server/src/domain/link';
 import type { LinkStore, MessageStore } from '../../server/src/domain/ports';
+import { createInvitationStore } from '../../server/src/invitations/store';
 import { createLinkStore } from '../../server/src/sign-in/store';
+import { EVERYTHING } from './invitation-store.contract';
 import { ADDRESS_KEY, newLink, newMessage, NOW_MS } from './support/links';
 import type { Statement, TestDatabase } from './support/test-database';
 
@@ -70,6 +73,14 @@ const FULL_SCAN: Record<TestDatabase['client'], RegExp> = {
   mysql: /"possible_keys":null/,
 };
 
+const SORTS_ALL: Record<TestDatabase['client'], RegExp> = {
+  sqlite: /TEMP B-TREE/,
+  // Equals it may put in order: that is a page's worth.
+  postgres: /(?<!Incremental )Sort {2}\(/,
+  // MariaDB sorts a handful of rows by itself, whatever index there is.
+  mysql: /^$/,
+};
+
 const BY_LEASE: Record<TestDatabase['client'], RegExp> = {
   sqlite: /USING INDEX ml_messages_lease_idx/,
   // For a single row PostgreSQL takes any index.
@@ -107,6 +118,22 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
 
     expect(await planOf(testDatabase(), readByLease)).toMatch(BY_LEASE[client]);
   });
+
+  test.each([
+    ...INVITATION_SORTS.map((sort) => [sort, EVERYTHING] as const),
+    ['createdAt', { ...EVERYTHING, lifecycles: ['accepted' as const] }] as const,
+  ])(
+    'the list of invitations by %s reads a page in its order, however many there are',
+    async (sort, filter) => {
+      const { client, database, record } = testDatabase();
+      const invitations = createInvitationStore(database);
+      const page = { sort, descending: true, offset: 0, limit: 20 };
+      const [list] = await record(() => invitations.list(filter, page, NOW_MS));
+      if (!list) throw new Error('a list is one statement');
+
+      expect(await planOf(testDatabase(), list)).not.toMatch(SORTS_ALL[client]);
+    },
+  );
 
   test('a query without an index would be noticed', async () => {
     const { client, knex, record } = testDatabase();
