@@ -219,7 +219,7 @@ export function compose(strapi: Core.Strapi) {
     { networkPrivacy },
   );
   // Of its own, and narrow: ends of access and mails don't wait for a thousand rows, nor do requests.
-  const batchWorker = createWorker({ ...batches.dueWork, clock, log: strapi.log, places: 2 });
+  const batchWorker = createWorker({ ...batches.dueWork, clock, log: strapi.log, places: 1 });
 
   const signIn = createSignIn(
     {

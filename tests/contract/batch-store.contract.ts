@@ -61,6 +61,7 @@ export function batchStoreContract(testDatabase: () => TestDatabase): void {
         finishedAtMs: NOW_MS + 1,
         dueAtMs: null,
       });
+      expect(await batches.lockShared(batch.documentId)).toEqual(await batches.lock(batch.documentId));
       expect(await batches.lock(batch.documentId)).toEqual({
         ...batch,
         state: 'done',

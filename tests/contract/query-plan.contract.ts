@@ -1,11 +1,17 @@
 import type { Knex } from 'knex';
+import { INVITATION_SORTS, type InvitationSort } from '../../contracts';
+import { createRowStore } from '../../server/src/batches';
 import { TABLES } from '../../server/src/content-types';
 import { createMessageStore } from '../../server/src/delivery/store';
 import { createHandoff } from '../../server/src/domain/handoff';
+import type { RowStore } from '../../server/src/domain/batch-ports';
 import { LANES } from '../../server/src/domain/message';
+import type { InvitationFilter } from '../../server/src/domain/invitation-ports';
 import { randomId } from '../../server/src/domain/link';
 import type { LinkStore, MessageStore } from '../../server/src/domain/ports';
+import { createInvitationStore } from '../../server/src/invitations/store';
 import { createLinkStore } from '../../server/src/sign-in/store';
+import { EVERYTHING } from './invitation-store.contract';
 import { ADDRESS_KEY, newLink, newMessage, NOW_MS } from './support/links';
 import type { Statement, TestDatabase } from './support/test-database';
 
@@ -54,6 +60,27 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
   return [...Object.entries(ofLinks), ...Object.entries(ofMessages)];
 }
 
+/** Of a batch that there is: the list is complete by its type. */
+function callsOfRows(rows: RowStore): [string, () => Promise<unknown>][] {
+  const batch = randomId(12);
+  const how = { state: 'failed', problem: 'invalid_email', explanation: null } as const;
+  const calls: Record<keyof RowStore, () => Promise<unknown>> = {
+    insert: () => rows.insert(batch, [{ row: 1, fields: {}, addressKey: randomId(32) }]),
+    find: () => rows.find(batch, [1, 2]),
+    count: () => rows.count(batch),
+    startedSince: () => rows.startedSince('admin:1', NOW_MS),
+    tally: () => rows.tally([batch]),
+    waiting: () => rows.waiting(batch, 25),
+    findEarlier: () => rows.findEarlier(batch, 2, randomId(32)),
+    markInvited: () => rows.markInvited(batch, 1, randomId(12)),
+    markSettled: () => rows.markSettled(batch, 1, how),
+    cancelWaiting: () => rows.cancelWaiting(batch),
+    countTry: () => rows.countTry(batch, 1),
+    failed: () => rows.failed(batch, 0, 500),
+  };
+  return Object.entries(calls);
+}
+
 const concernsOurTables = ({ sql }: Statement) =>
   /^(select|update|delete)/i.test(sql) && Object.values(TABLES).some((table) => sql.includes(table));
 
@@ -74,6 +101,13 @@ const FULL_SCAN: Record<TestDatabase['client'], RegExp> = {
   postgres: /Seq Scan/,
   // MariaDB may still read a handful of rows as they lie; what counts is that there is an index to choose.
   mysql: /"possible_keys":null/,
+};
+
+const SORTS_ALL: Record<TestDatabase['client'], RegExp> = {
+  sqlite: /TEMP B-TREE/,
+  // The servers sort a handful of rows by themselves, whatever index there is.
+  postgres: /^$/,
+  mysql: /^$/,
 };
 
 const BY_LEASE: Record<TestDatabase['client'], RegExp> = {
@@ -101,6 +135,15 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
     expect(withQueries).toHaveLength(20);
   });
 
+  test('no method of the rows of batches reads more than it needs', async () => {
+    const { client, database, record } = testDatabase();
+    for (const [method, call] of callsOfRows(createRowStore(database))) {
+      for (const query of (await record(call)).filter(concernsOurTables)) {
+        expect(`${method}: ${await planOf(testDatabase(), query)}`).not.toMatch(FULL_SCAN[client]);
+      }
+    }
+  });
+
   test('a claim finds its own rows by their lease, however long the queue', async () => {
     const { client, database, record } = testDatabase();
     const messages = createMessageStore(database);
@@ -112,6 +155,19 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
     if (!readByLease) throw new Error('a claim reads what it has leased');
 
     expect(await planOf(testDatabase(), readByLease)).toMatch(BY_LEASE[client]);
+  });
+
+  test.each<[string, InvitationSort, Partial<InvitationFilter>]>([
+    ...INVITATION_SORTS.map((sort): [string, InvitationSort, object] => [sort, sort, {}]),
+    ['createdAt, of one lifecycle,', 'createdAt', { lifecycles: ['accepted'] }],
+  ])('the list of invitations by %s reads a page in its order', async (_name, sort, filter) => {
+    const { client, database, record } = testDatabase();
+    const invitations = createInvitationStore(database);
+    const page = { sort, descending: true, offset: 0, limit: 20 };
+    const [list] = await record(() => invitations.list({ ...EVERYTHING, ...filter }, page, NOW_MS));
+    if (!list) throw new Error('a list is one statement');
+
+    expect(await planOf(testDatabase(), list)).not.toMatch(SORTS_ALL[client]);
   });
 
   test('a query without an index would be noticed', async () => {

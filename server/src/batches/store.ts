@@ -8,10 +8,10 @@ import { toBatch, toColumns, toStoredBatch, type StoredBatch } from './batch-row
  * instance left behind falls due by itself.
  */
 export function createBatchStore(database: Database): BatchStore {
-  const findBy = async (where: Record<string, string>, hold = false) => {
+  const findBy = async (where: Record<string, string>, lock?: 'forUpdate' | 'forShare') => {
     const row = await database.run<StoredBatch | undefined>((table) => {
       const one = table(TABLES.batches).where(where).first();
-      return hold ? one.forUpdate() : one;
+      return lock ? one[lock]() : one;
     });
     return row && toBatch(row);
   };
@@ -34,7 +34,8 @@ export function createBatchStore(database: Database): BatchStore {
 
     findByKey: (key) => findBy({ creation_key: key }),
     find: (documentId) => findBy({ document_id: documentId }),
-    lock: (documentId) => findBy({ document_id: documentId }, true),
+    lock: (documentId) => findBy({ document_id: documentId }, 'forUpdate'),
+    lockShared: (documentId) => findBy({ document_id: documentId }, 'forShare'),
 
     async update(documentId, change) {
       await database.run((table) =>

@@ -9,6 +9,8 @@ import { duplicateOf } from './preview-rows';
 export const LEASE_MS = 60_000;
 /** Rows between two claims: a batch that waits is not kept waiting long by another. */
 const ROWS_A_CLAIM = 25;
+/** Rows under way at once: a database server commits them together. */
+const ROWS_AT_ONCE = 4;
 /** A row that fails for no fault of its own is set aside after so many tries: it would hold up all others. */
 const MAX_TRIES = 3;
 
@@ -49,11 +51,25 @@ export function createWorkOff(deps: WorkOffDeps) {
     const inviter = await inviterOf(batch);
     const portion = await rows.waiting(batch.documentId, ROWS_A_CLAIM);
     if (portion.length === 0) return finish(lease);
-    for (const row of portion) {
-      const mayGoOn = clock() < lease.leasedUntilMs - LEASE_MS / 2;
-      if (!mayGoOn || (await workOnRow(batch, row, inviter, lease)) === 'interrupted') break;
-    }
+    const waiting = portion.values();
+    const workers = Array.from({ length: ROWS_AT_ONCE }, () => workThrough(waiting, batch, inviter, lease));
+    // All of them: nothing may be under way behind a worker that says it has stopped.
+    const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
     await batches.release(lease, clock());
+  }
+
+  /** Takes one row after the other from those that several take from, until none is left or it has to stop. */
+  async function workThrough(
+    waiting: Iterable<BatchRow>,
+    batch: Batch,
+    inviter: Inviter,
+    lease: LeasedBatch,
+  ): Promise<void> {
+    for (const row of waiting) {
+      const mayGoOn = clock() < lease.leasedUntilMs - LEASE_MS / 2;
+      if (!mayGoOn || (await workOnRow(batch, row, inviter, lease)) === 'interrupted') return;
+    }
   }
 
   async function workOnRow(
@@ -102,7 +118,7 @@ export function createWorkOff(deps: WorkOffDeps) {
 
   /** Holds the batch until the transaction ends: who pauses it waits for the row under way. */
   async function isOurs({ documentId, leasedUntilMs }: LeasedBatch): Promise<boolean> {
-    const batch = await batches.lock(documentId);
+    const batch = await batches.lockShared(documentId);
     return batch?.state === 'running' && batch.dueAtMs === leasedUntilMs;
   }
 

@@ -11,6 +11,8 @@ export interface BatchStore {
   find(documentId: string): Promise<Batch | undefined>;
   /** Reads it and holds its row until the transaction ends. Before its rows, always. */
   lock(documentId: string): Promise<Batch | undefined>;
+  /** The same, beside others who do only this: nobody changes it until the last of them is through. */
+  lockShared(documentId: string): Promise<Batch | undefined>;
   update(
     documentId: string,
     change: Pick<Batch, 'state' | 'startedAtMs' | 'finishedAtMs' | 'dueAtMs'>,
