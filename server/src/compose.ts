@@ -35,6 +35,7 @@ import { guardSessions } from './strapi/session-guard';
 import { createClientRecords } from './strapi/client-records';
 import { createCounters } from './strapi/counters';
 import { createDatabase } from './strapi/database';
+import { createDocuments } from './strapi/documents';
 import { allowWebhooks, createEvents } from './strapi/event-hub';
 import { createLinkRecords } from './strapi/link-records';
 import { createSessionSweep } from './strapi/session-sweep';
@@ -76,6 +77,7 @@ export function compose(strapi: Core.Strapi) {
   const mailer = createMailer(strapi, config);
 
   const inviters = createInviters(strapi);
+  const documents = createDocuments(strapi, config.documents.paths);
   const events = createEvents(strapi);
 
   const auditStore = createAuditStore(database);
@@ -90,6 +92,7 @@ export function compose(strapi: Core.Strapi) {
   const traffic = createTraffic({ ...counters, networkKey: currentKey(keyring, 'address') });
 
   const redirectRules = { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects };
+  const targetRules = { ...redirectRules, documentPaths: config.documents.paths };
   const networkPrivacy = { ...config.privacy, hashKey: currentKey(keyring, 'network') };
   const letter = createInvitationLetter({
     invitations: invitationStore,
@@ -166,6 +169,7 @@ export function compose(strapi: Core.Strapi) {
   });
   const dueWorker = createWorker({ ...clientDesk.dueWork, clock, log: strapi.log });
   const invitationDeps = {
+    documents,
     invitations: invitationStore,
     inviters,
     accounts,
@@ -184,7 +188,7 @@ export function compose(strapi: Core.Strapi) {
 
   const invitations = createInvitations(
     {
-      parse: (body) => parseInvitation(body, redirectRules),
+      parse: (body) => parseInvitation(body, targetRules),
       ...invitationDeps,
       history: {
         eventsOf: auditStore.ofInvitation,
@@ -200,7 +204,7 @@ export function compose(strapi: Core.Strapi) {
       renderPreview: letter.preview,
       wakeWorker: worker.wake,
     },
-    { redirectRules, networkPrivacy },
+    { targetRules, networkPrivacy },
   );
 
   const batches = createBatches(

@@ -24,6 +24,7 @@ import {
   serverRoutes,
 } from './invitations';
 import { createPageController, createSignInController, routes as signInRoutes } from './sign-in';
+import { readableBy } from './strapi/documents';
 import type { Core } from '@strapi/types';
 
 /** The plugin object: the only place that lists every feature. */
@@ -39,11 +40,11 @@ export default {
     clients: ({ strapi }: { strapi: Core.Strapi }) =>
       createClientsController(() => magicLinkOf(strapi).clients),
     'admin-invitation': ({ strapi }: { strapi: Core.Strapi }) =>
-      createInvitationController(() => magicLinkOf(strapi).invitations, adminInviter),
+      createInvitationController(() => magicLinkOf(strapi).invitations, adminInviter(readableBy(strapi))),
     invitation: ({ strapi }: { strapi: Core.Strapi }) =>
       createInvitationController(() => magicLinkOf(strapi).invitations, callingInviter),
     'admin-batch': ({ strapi }: { strapi: Core.Strapi }) =>
-      createBatchController(() => magicLinkOf(strapi).batches, adminInviter),
+      createBatchController(() => magicLinkOf(strapi).batches, adminInviter(readableBy(strapi))),
     batch: ({ strapi }: { strapi: Core.Strapi }) =>
       createBatchController(() => magicLinkOf(strapi).batches, callingInviter),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),

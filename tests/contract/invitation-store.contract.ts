@@ -19,6 +19,8 @@ export const EVERYTHING: InvitationFilter = {
   policies: [],
   invitedBy: undefined,
   batchId: undefined,
+  documentUid: undefined,
+  documentId: undefined,
   createdFromMs: undefined,
   createdToMs: undefined,
 };

@@ -141,7 +141,9 @@ export function createWorkOff(deps: WorkOffDeps) {
     const actor = actorOfLabel(createdBy);
     const changesRoles = defaults.existingClient === 'set-role';
     const mayChangeRoles = changesRoles && (await deps.inviters.mayChangeRoles(createdBy));
-    return { actor, mayChangeRoles, ownOnly: actor.kind === 'user' };
+    // Rows lead to pages, never to documents.
+    const mayRead = () => Promise.resolve(false);
+    return { actor, mayChangeRoles, ownOnly: actor.kind === 'user', mayRead };
   }
 
   return { claim, perform, nextDueAtMs: () => batches.nextDueAtMs() };

@@ -41,6 +41,7 @@ export const defaultConfig: MagicLinkConfig = {
   accounts: { creation: 'invited', deniedRoles: [] },
   // One whole import a day: a stolen session of the panel is no machine for spam.
   invitations: { copyLink: false, milestones: [], importedRowsPerDay: LIMITS.rowsPerBatch },
+  documents: { paths: {} },
   privacy: { ipAddresses: 'truncated' },
   limits: {
     requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },

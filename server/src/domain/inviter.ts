@@ -1,5 +1,6 @@
 import { ACTOR_KINDS, type Actor as KnownActor } from '../../../contracts';
 import { actorLabel, type Actor } from './audit';
+import type { DocumentRef } from './document';
 
 /** Who invites, and what they may beyond inviting. */
 export interface Inviter {
@@ -7,10 +8,12 @@ export interface Inviter {
   mayChangeRoles: boolean;
   /** A U&P role sees and acts on its own invitations only. */
   ownOnly: boolean;
+  /** Whether they may see this document themselves. */
+  mayRead: (document: DocumentRef) => Promise<boolean>;
 }
 
 /** Whether this inviter may know of what somebody made, and act on it: a U&P role's invitations are its own affair. */
-export function isOwnedBy(label: string, { ownOnly, actor }: Inviter): boolean {
+export function isOwnedBy(label: string, { ownOnly, actor }: Pick<Inviter, 'ownOnly' | 'actor'>): boolean {
   return !ownOnly || label === actorLabel(actor);
 }
 
