@@ -7,10 +7,10 @@ import {
   type InvitationErrorCode,
 } from '../../../contracts';
 import { parseAddress } from '../domain/address';
-import { pathOfDocument, type DocumentPaths } from '../domain/document';
+import { pathOfDocument, type TargetRules } from '../domain/document';
 import type { InvitationFilter } from '../domain/invitation-ports';
 import { pickLanguage } from '../domain/language';
-import { parseRedirect, type RedirectRules } from '../domain/redirect';
+import { parseRedirect } from '../domain/redirect';
 import type { WantedInvitation } from './check-invitation';
 import type { WantedPage } from './list-invitations';
 import { refusedAs, type InvitationRefused } from './refusals';
@@ -62,11 +62,6 @@ const invitationBody = z.strictObject({
     .nullish(),
   existingClient: z.enum(['keep-role', 'set-role'], { error: 'must be "keep-role" or "set-role"' }).nullish(),
 });
-
-/** Where an invitation may lead. */
-export interface TargetRules extends RedirectRules {
-  documentPaths: DocumentPaths;
-}
 
 export type ParsedInvitation = { kind: 'parsed'; wanted: WantedInvitation } | InvitationRefused;
 
