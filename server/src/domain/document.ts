@@ -1,3 +1,5 @@
+import type { RedirectRules } from './redirect';
+
 /** An entry of the Content Manager, as Strapi knows it. */
 export interface DocumentRef {
   /** Of its content type: `api::review-packet.review-packet`. */
@@ -7,6 +9,11 @@ export interface DocumentRef {
 
 /** Where the portal shows the entries of a content type: `/packets/{documentId}`, by uid. */
 export type DocumentPaths = Readonly<Record<string, string>>;
+
+/** Where an invitation may lead. */
+export interface TargetRules extends RedirectRules {
+  documentPaths: DocumentPaths;
+}
 
 const PLACEHOLDER = '{documentId}';
 

@@ -1,3 +1,4 @@
+import type { TargetRules } from '../domain/document';
 import type { NetworkPrivacy } from '../domain/network';
 import { createCloseInvitation } from './close-invitation';
 import { createCopyLink, type CopyLinkDeps } from './copy-link';
@@ -11,7 +12,6 @@ import { createPreviewMail, type PreviewMailDeps } from './preview-mail';
 import { createQuota, type QuotaDeps } from './quota';
 import { createRemindInvitation } from './remind-invitation';
 import { createResendInvitation } from './resend-invitation';
-import type { TargetRules } from './validation';
 
 export type InvitationsDeps = CreateInvitationDeps &
   ExtendInvitationDeps &

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DELIVERIES, ENGAGEMENTS, INVITATION_LIFECYCLES, INVITATION_SORTS } from '../../../contracts';
 import { parseAddress } from '../domain/address';
-import { pathOfDocument, type DocumentPaths } from '../domain/document';
+import { pathOfDocument, type TargetRules } from '../domain/document';
 import type { InvitationFilter } from '../domain/invitation-ports';
 import { pickLanguage } from '../domain/language';
-import { parseRedirect, type RedirectRules } from '../domain/redirect';
+import { parseRedirect } from '../domain/redirect';
 import { firstMistake } from '../strapi/request';
 import type { ParsedInvitation, WantedInvitation } from './check-invitation';
 import type { WantedPage } from './list-invitations';
@@ -57,11 +57,6 @@ const invitationBody = z.strictObject({
     .nullish(),
   existingClient: z.enum(['keep-role', 'set-role'], { error: 'must be "keep-role" or "set-role"' }).nullish(),
 });
-
-/** Where an invitation may lead. */
-export interface TargetRules extends RedirectRules {
-  documentPaths: DocumentPaths;
-}
 
 export function parseInvitation(body: unknown, rules: TargetRules): ParsedInvitation {
   const result = invitationBody.safeParse(body);

@@ -21,7 +21,7 @@ export function createDocuments(strapi: Core.Strapi, paths: DocumentPaths): Docu
   }
   return {
     async exists({ uid, documentId }) {
-      return (await strapi.db.query(uid as UID.ContentType).count({ where: { documentId } })) > 0;
+      return (await strapi.db.query(uid).count({ where: { documentId } })) > 0;
     },
   };
 }
