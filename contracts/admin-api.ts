@@ -12,6 +12,7 @@ export interface Page<T> {
 export const ADMIN_ACTIONS = [
   'invitations.read',
   'invitations.create',
+  'invitations.import',
   'invitations.resend',
   'invitations.revoke',
   'invitations.set-role',

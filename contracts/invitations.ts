@@ -55,6 +55,8 @@ export interface InvitationRecord {
   deliveryProblem: string | null;
   engagement: InvitationEngagement;
   invitedBy: Actor;
+  /** The batch that it came by; null for a single one. */
+  batchId: string | null;
   /** The U&P user who accepted it, or whom it was for from the start. */
   clientId: number | null;
   createdAt: string;
@@ -186,6 +188,8 @@ export interface InvitationQuery {
   engagement?: string;
   role?: string;
   policy?: string;
+  /** `documentId` of a batch. */
+  batch?: string;
   /** `admin:12` */
   invitedBy?: string;
   /** The document that they lead to. */

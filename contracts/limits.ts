@@ -8,4 +8,8 @@ export const LIMITS = {
   liveSignInLinksPerAddress: 3,
   liveHandoffsPerLink: 3,
   handoffLifetimeSeconds: 60,
+  /** Of an import. */
+  rowsPerBatch: 10_000,
+  /** Of one request of an import: Strapi takes JSON bodies of up to 1 MB. */
+  rowsPerCall: 500,
 } as const;

@@ -6,7 +6,16 @@ import { posix } from 'node:path';
  * but the room's own files, less `notOwn`. Of two rows for one file the later one counts.
  */
 
-const FEATURES = ['sign-in', 'clients', 'invitations', 'policies', 'audit', 'delivery', 'insights'];
+const FEATURES = [
+  'sign-in',
+  'clients',
+  'invitations',
+  'batches',
+  'policies',
+  'audit',
+  'delivery',
+  'insights',
+];
 
 const server = (...names) => names.map((name) => `server/src/${name}`);
 
@@ -18,6 +27,11 @@ const OUTSIDE_FEATURES = [
     room: 'contracts',
     may: [],
     because: 'contracts/ is a leaf that server, panel and client share.',
+  },
+  {
+    room: 'csv',
+    may: ['contracts', 'papaparse'],
+    because: 'csv/ is a leaf that server and panel share: contracts/ and the parser only.',
   },
   {
     room: 'client',
@@ -59,8 +73,8 @@ const OUTSIDE_FEATURES = [
   },
   {
     room: 'admin/src',
-    may: ['contracts', new RegExp(`(?!${NODE_OR_SERVER_PACKAGE.source})${ANY_PACKAGE.source}`)],
-    because: 'The panel runs in a browser: contracts/ and packages made for browsers.',
+    may: ['contracts', 'csv', new RegExp(`(?!${NODE_OR_SERVER_PACKAGE.source})${ANY_PACKAGE.source}`)],
+    because: 'The panel runs in a browser: contracts/, csv/ and packages made for browsers.',
   },
   {
     room: 'admin/src/hooks',
@@ -90,7 +104,7 @@ const featureRows = (feature) => {
   return [
     {
       room,
-      may: ['contracts', ...server('domain', 'rendering'), 'node:crypto'],
+      may: ['contracts', 'csv', ...server('domain', 'rendering'), 'node:crypto'],
       types: server('strapi', 'config'),
       notOwn: [...STORES, ...EDGES],
       because:
@@ -107,7 +121,7 @@ const featureRows = (feature) => {
     {
       room,
       files: EDGES,
-      may: ['contracts', ...server('domain', 'rendering', 'strapi/request'), 'zod'],
+      may: ['contracts', 'csv', ...server('domain', 'rendering', 'strapi/request'), 'zod'],
       types: [...server('strapi', 'config'), 'koa'],
       notOwn: STORES,
       because: 'A controller maps in, calls a service and maps out; the store is two floors below.',
@@ -130,7 +144,7 @@ const BELOW = '(?:\\/(?!.*\\.\\.).*)?';
 /** What an import of this room, package or pattern looks like in a file `depth` folders below `room`. */
 function specifier(target, room, depth) {
   if (target instanceof RegExp) return target.source;
-  const isRoom = ['contracts', 'client', 'server', 'admin'].includes(target.split('/')[0]);
+  const isRoom = ['contracts', 'csv', 'client', 'server', 'admin'].includes(target.split('/')[0]);
   if (!isRoom) return escape(target);
   return escape(posix.relative(posix.join(room, ...Array(depth).fill('_')), target)) + BELOW;
 }
@@ -169,7 +183,7 @@ function configs(row) {
 /** A static import is what the rows above can see. The panel alone loads its screens with `import()`. */
 const STATIC_ONLY = {
   name: 'floors: static imports only',
-  files: ['contracts/**/*.ts', 'client/**/*.ts', 'server/src/**/*.ts'],
+  files: ['contracts/**/*.ts', 'csv/**/*.ts', 'client/**/*.ts', 'server/src/**/*.ts'],
   rules: {
     'no-restricted-syntax': [
       'error',

@@ -4,6 +4,7 @@ import { parseConfig } from './config/parse';
 import { policyBook, policyOf } from './config/policies';
 import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
+import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
   createAccessStore,
   createClients,
@@ -24,7 +25,7 @@ import {
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
-import { createDoor, createInvitations, createInvitationStore } from './invitations';
+import { createDoor, createInvitations, createInvitationStore, parseInvitation } from './invitations';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
 import { createAccounts } from './strapi/accounts';
@@ -91,6 +92,7 @@ export function compose(strapi: Core.Strapi) {
   const traffic = createTraffic({ ...counters, networkKey: currentKey(keyring, 'address') });
 
   const redirectRules = { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects };
+  const targetRules = { ...redirectRules, documentPaths: config.documents.paths };
   const networkPrivacy = { ...config.privacy, hashKey: currentKey(keyring, 'network') };
   const letter = createInvitationLetter({
     invitations: invitationStore,
@@ -186,6 +188,7 @@ export function compose(strapi: Core.Strapi) {
 
   const invitations = createInvitations(
     {
+      parse: (body) => parseInvitation(body, targetRules),
       ...invitationDeps,
       history: {
         eventsOf: auditStore.ofInvitation,
@@ -201,8 +204,26 @@ export function compose(strapi: Core.Strapi) {
       renderPreview: letter.preview,
       wakeWorker: worker.wake,
     },
-    { targetRules: { ...redirectRules, documentPaths: config.documents.paths }, networkPrivacy },
+    { targetRules, networkPrivacy },
   );
+
+  const batches = createBatches(
+    {
+      batches: createBatchStore(database),
+      rows: createRowStore(database),
+      inviting: invitations.inviteInBatch,
+      inviters,
+      audit,
+      transaction,
+      clock,
+      log: strapi.log,
+      wakeWorker: () => batchWorker.wake(),
+      rowsPerDay: config.invitations.importedRowsPerDay,
+    },
+    { networkPrivacy },
+  );
+  // Of its own, and narrow: ends of access and mails don't wait for a thousand rows, nor do requests.
+  const batchWorker = createWorker({ ...batches.dueWork, clock, log: strapi.log, places: 1 });
 
   const signIn = createSignIn(
     {
@@ -238,7 +259,7 @@ export function compose(strapi: Core.Strapi) {
   );
 
   async function stop(): Promise<void> {
-    await Promise.all([worker.stop(), dueWorker.stop()]);
+    await Promise.all([worker.stop(), dueWorker.stop(), batchWorker.stop()]);
     await audit.stop();
     mailer.close();
     counters.close();
@@ -258,6 +279,7 @@ export function compose(strapi: Core.Strapi) {
   function startWorkers(): void {
     worker.start();
     dueWorker.start();
+    batchWorker.start();
     home.announce().catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
   }
 
@@ -266,6 +288,7 @@ export function compose(strapi: Core.Strapi) {
     surroundings,
     signIn,
     invitations,
+    batches,
     home,
     clients: clientDesk,
     prepare,

@@ -4,6 +4,11 @@ import {
   createActivationController,
   createClientsController,
 } from './clients';
+import {
+  adminRoutes as adminBatchRoutes,
+  createBatchController,
+  serverRoutes as serverBatchRoutes,
+} from './batches';
 import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { contentTypes } from './content-types';
@@ -38,6 +43,10 @@ export default {
       createInvitationController(() => magicLinkOf(strapi).invitations, adminInviter(readableBy(strapi))),
     invitation: ({ strapi }: { strapi: Core.Strapi }) =>
       createInvitationController(() => magicLinkOf(strapi).invitations, callingInviter),
+    'admin-batch': ({ strapi }: { strapi: Core.Strapi }) =>
+      createBatchController(() => magicLinkOf(strapi).batches, adminInviter(readableBy(strapi))),
+    batch: ({ strapi }: { strapi: Core.Strapi }) =>
+      createBatchController(() => magicLinkOf(strapi).batches, callingInviter),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),
     delivery: ({ strapi }: { strapi: Core.Strapi }) =>
       createDeliveryController(() => magicLinkOf(strapi).home),
@@ -45,6 +54,9 @@ export default {
   policies: { 'is-known-caller': isKnownCaller },
   routes: {
     'sign-in': signInRoutes,
+    // Before those of single invitations, whose `:id` would match "batches".
+    batches: serverBatchRoutes,
+    'admin-batches': adminBatchRoutes,
     invitations: serverRoutes,
     admin: adminRoutes,
     clients: clientRoutes,

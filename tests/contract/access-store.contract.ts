@@ -135,10 +135,11 @@ export function accessStoreContract(testDatabase: () => TestDatabase): void {
     const invitation = await invite();
     const other = await invite();
     await access.noteInvitation(7, invitation);
-    expect(await milestones.lock(7)).toEqual({});
+    expect(await milestones.lock(7)).toEqual({ invitationId: invitation, reached: {} });
     await milestones.save(7, { upload: NOW_MS }, NOW_MS);
     await milestones.save(7, { upload: NOW_MS, paid: NOW_MS + 1 }, NOW_MS + 1);
-    expect(await milestones.lock(7)).toEqual({ upload: NOW_MS, paid: NOW_MS + 1 });
+    const reached = { upload: NOW_MS, paid: NOW_MS + 1 };
+    expect(await milestones.lock(7)).toEqual({ invitationId: invitation, reached });
     const row = await testDatabase().knex(TABLES.clients).where({ user_id: 7 }).first('activated_at_ms');
     expect(Number((row as { activated_at_ms: number | string }).activated_at_ms)).toBe(NOW_MS);
     const rows: { document_id: string; engagement: string }[] = await testDatabase().knex(TABLES.invitations);

@@ -18,6 +18,7 @@ export const EVERYTHING: InvitationFilter = {
   roles: [],
   policies: [],
   invitedBy: undefined,
+  batchId: undefined,
   documentUid: undefined,
   documentId: undefined,
   createdFromMs: undefined,
@@ -45,6 +46,7 @@ export function newInvitation(change: Partial<Invitation> = {}): Invitation {
     deliveryProblem: null,
     engagement: 'none',
     invitedBy: 'admin:1',
+    batchId: null,
     clientId: null,
     existingClient: null,
     linkLifetimeSeconds: 86_400,
@@ -151,6 +153,20 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
     expect(after).toEqual(['clicked', 'clicked', 'signed-in', 'signed-in']);
   });
 
+  it('knows whom mail does not reach, or who said no, until they come', async () => {
+    const email = address('ana@client.example');
+    expect(await store.isSuppressed(email)).toBe(false);
+    const before = { email, pendingKey: null };
+    await store.insert(newInvitation({ ...before, lifecycle: 'declined' }));
+    await store.insert(newInvitation({ ...before, lifecycle: 'revoked', createdAtMs: NOW_MS + 1 }));
+    expect(await store.isSuppressed(email)).toBe(true);
+    await store.insert(newInvitation({ ...before, lifecycle: 'accepted', createdAtMs: NOW_MS + 2 }));
+    expect(await store.isSuppressed(email)).toBe(false);
+    await store.insert(newInvitation({ ...before, delivery: 'bounced', createdAtMs: NOW_MS + 3 }));
+    expect(await store.isSuppressed(email)).toBe(true);
+    expect(await store.isSuppressed(address('ben@client.example'))).toBe(false);
+  });
+
   it('expires by time alone, and every filter agrees', async () => {
     const nowMs = NOW_MS + 20 * DAY_MS;
     const pending = newInvitation({ email: address('pending@client.example'), expiresAtMs: nowMs + 1 });
@@ -188,6 +204,7 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
       role: 'guest',
       policy: 'guest',
       invitedBy: 'user:7',
+      batchId: 'b1',
       createdAtMs: NOW_MS + 5,
     });
     await store.insert(wanted);
@@ -198,6 +215,7 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
       { roles: ['guest'] },
       { policies: ['guest'] },
       { invitedBy: 'user:7' },
+      { batchId: 'b1' },
       { createdFromMs: NOW_MS + 5 },
     ];
     for (const filter of filters) {

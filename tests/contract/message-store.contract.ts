@@ -1,7 +1,7 @@
 import { TABLES } from '../../server/src/content-types';
 import { createMessageStore } from '../../server/src/delivery/store';
 import { randomId } from '../../server/src/domain/link';
-import type { Message } from '../../server/src/domain/message';
+import { LANES, type Message } from '../../server/src/domain/message';
 import type { ClaimedMessage, MessageStore } from '../../server/src/domain/ports';
 import { newMessage, NOW_MS, times } from './support/links';
 import type { TestDatabase } from './support/test-database';
@@ -42,7 +42,7 @@ export function messageStoreContract(testDatabase: () => TestDatabase): void {
   }
 
   const claim = (limit = 10, nowMs = NOW_MS): Promise<ClaimedMessage[]> =>
-    messages.claimDue(limit, { id: randomId(16), untilMs: nowMs + LEASE_MS }, nowMs);
+    messages.claimDue('asked', limit, { id: randomId(16), untilMs: nowMs + LEASE_MS }, nowMs);
 
   async function claimOne(nowMs = NOW_MS): Promise<ClaimedMessage> {
     const [message, ...others] = await claim(10, nowMs);
@@ -71,7 +71,7 @@ export function messageStoreContract(testDatabase: () => TestDatabase): void {
       const message = await enqueue();
       const lease = { id: randomId(16), untilMs: NOW_MS + LEASE_MS };
 
-      expect(await messages.claimDue(10, lease, NOW_MS)).toEqual([
+      expect(await messages.claimDue('asked', 10, lease, NOW_MS)).toEqual([
         { ...message, attempts: 1, deliver: true, leaseId: lease.id },
       ]);
     });
@@ -91,7 +91,7 @@ export function messageStoreContract(testDatabase: () => TestDatabase): void {
       await enqueue({ createdAtMs });
 
       expect(await claim(10, createdAtMs - 1)).toEqual([]);
-      expect(await messages.nextDueAtMs()).toBe(createdAtMs);
+      expect(await messages.nextDueAtMs(['asked'])).toBe(createdAtMs);
       expect((await claimOne(createdAtMs)).createdAtMs).toBe(createdAtMs);
     });
 
@@ -140,7 +140,7 @@ export function messageStoreContract(testDatabase: () => TestDatabase): void {
       const message = await enqueue();
 
       expect(idsOf(await claim(1))).toEqual([message.documentId]);
-      expect(await messages.nextDueAtMs()).toBe(NOW_MS + LEASE_MS);
+      expect(await messages.nextDueAtMs(['asked'])).toBe(NOW_MS + LEASE_MS);
       expect(await read(foreign)).toMatchObject({ attempts: 0, leaseId: null, dueAtMs: NOW_MS - 60_000 });
     });
 
@@ -257,19 +257,36 @@ export function messageStoreContract(testDatabase: () => TestDatabase): void {
     });
   });
 
+  describe('lanes', () => {
+    test('keep apart: a claim takes of its own, and each has its next due time', async () => {
+      const asked = await enqueue({ createdAtMs: NOW_MS + 2 });
+      const single = await enqueue({ lane: 'single', createdAtMs: NOW_MS + 1 });
+      const bulk = await enqueue({ lane: 'bulk' });
+      const lease = () => ({ id: randomId(16), untilMs: NOW_MS + LEASE_MS });
+
+      expect(await messages.nextDueAtMs(LANES)).toBe(NOW_MS);
+      expect(await messages.nextDueAtMs(['asked', 'single'])).toBe(NOW_MS + 1);
+      expect(await messages.nextDueAtMs(['asked'])).toBe(NOW_MS + 2);
+      for (const message of [single, bulk, asked]) {
+        const claimed = await messages.claimDue(message.lane, 10, lease(), NOW_MS + 2);
+        expect(claimed).toMatchObject([{ documentId: message.documentId, lane: message.lane }]);
+      }
+    });
+  });
+
   describe('when the next message falls due', () => {
     test('never, the earliest, the lease’s end, never again', async () => {
-      expect(await messages.nextDueAtMs()).toBeUndefined();
+      expect(await messages.nextDueAtMs(['asked'])).toBeUndefined();
       await enqueue({ createdAtMs: NOW_MS + 9 });
       await enqueue();
-      expect(await messages.nextDueAtMs()).toBe(NOW_MS);
+      expect(await messages.nextDueAtMs(['asked'])).toBe(NOW_MS);
       const first = await claimOne();
-      expect(await messages.nextDueAtMs()).toBe(NOW_MS + 9);
+      expect(await messages.nextDueAtMs(['asked'])).toBe(NOW_MS + 9);
       const second = await claimOne(NOW_MS + 9);
-      expect(await messages.nextDueAtMs()).toBe(NOW_MS + LEASE_MS);
+      expect(await messages.nextDueAtMs(['asked'])).toBe(NOW_MS + LEASE_MS);
       await messages.markDone(first, 'sent', NOW_MS);
       await messages.markFailed(second, '550', NOW_MS);
-      expect(await messages.nextDueAtMs()).toBeUndefined();
+      expect(await messages.nextDueAtMs(['asked'])).toBeUndefined();
     });
   });
 }

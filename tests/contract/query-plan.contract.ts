@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
 import { INVITATION_SORTS, type InvitationSort } from '../../contracts';
+import { createRowStore } from '../../server/src/batches';
 import { TABLES } from '../../server/src/content-types';
 import { createMessageStore } from '../../server/src/delivery/store';
 import { createHandoff } from '../../server/src/domain/handoff';
+import type { RowStore } from '../../server/src/domain/batch-ports';
+import { LANES } from '../../server/src/domain/message';
 import type { InvitationFilter } from '../../server/src/domain/invitation-ports';
 import { randomId } from '../../server/src/domain/link';
 import type { LinkStore, MessageStore } from '../../server/src/domain/ports';
@@ -18,7 +21,12 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
   const handoff = { ...createHandoff(), expiresAtMs: NOW_MS + 60_000 };
   const claim = async () => {
     await messages.enqueue(newMessage(), { deliver: true, dueAtMs: NOW_MS });
-    const [claimed] = await messages.claimDue(1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS);
+    const [claimed] = await messages.claimDue(
+      'asked',
+      1,
+      { id: randomId(16), untilMs: NOW_MS + 60_000 },
+      NOW_MS,
+    );
     if (!claimed) throw new Error('one is due');
     return claimed;
   };
@@ -47,9 +55,30 @@ function callsOf(links: LinkStore, messages: MessageStore): [string, () => Promi
     markDone: async () => messages.markDone(await claim(), 'sent', NOW_MS),
     markRetry: async () => messages.markRetry(await claim(), NOW_MS + 1, '451'),
     markFailed: async () => messages.markFailed(await claim(), '550', NOW_MS),
-    nextDueAtMs: () => messages.nextDueAtMs(),
+    nextDueAtMs: () => messages.nextDueAtMs(LANES),
   };
   return [...Object.entries(ofLinks), ...Object.entries(ofMessages)];
+}
+
+/** Of a batch that there is: the list is complete by its type. */
+function callsOfRows(rows: RowStore): [string, () => Promise<unknown>][] {
+  const batch = randomId(12);
+  const how = { state: 'failed', problem: 'invalid_email', explanation: null } as const;
+  const calls: Record<keyof RowStore, () => Promise<unknown>> = {
+    insert: () => rows.insert(batch, [{ row: 1, fields: {}, addressKey: randomId(32) }]),
+    find: () => rows.find(batch, [1, 2]),
+    count: () => rows.count(batch),
+    startedSince: () => rows.startedSince('admin:1', NOW_MS),
+    tally: () => rows.tally([batch]),
+    waiting: () => rows.waiting(batch, 25),
+    findEarlier: () => rows.findEarlier(batch, 2, randomId(32)),
+    markInvited: () => rows.markInvited(batch, 1, randomId(12)),
+    markSettled: () => rows.markSettled(batch, 1, how),
+    cancelWaiting: () => rows.cancelWaiting(batch),
+    countTry: () => rows.countTry(batch, 1),
+    failed: () => rows.failed(batch, 0, 500),
+  };
+  return Object.entries(calls);
 }
 
 const concernsOurTables = ({ sql }: Statement) =>
@@ -106,12 +135,21 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
     expect(withQueries).toHaveLength(20);
   });
 
+  test('no method of the rows of batches reads more than it needs', async () => {
+    const { client, database, record } = testDatabase();
+    for (const [method, call] of callsOfRows(createRowStore(database))) {
+      for (const query of (await record(call)).filter(concernsOurTables)) {
+        expect(`${method}: ${await planOf(testDatabase(), query)}`).not.toMatch(FULL_SCAN[client]);
+      }
+    }
+  });
+
   test('a claim finds its own rows by their lease, however long the queue', async () => {
     const { client, database, record } = testDatabase();
     const messages = createMessageStore(database);
     await messages.enqueue(newMessage(), { deliver: true, dueAtMs: NOW_MS });
     const statements = await record(() =>
-      messages.claimDue(1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS),
+      messages.claimDue('asked', 1, { id: randomId(16), untilMs: NOW_MS + 60_000 }, NOW_MS),
     );
     const [readByLease] = statements.filter(({ sql }) => /^select .*lease_id. = /.test(sql));
     if (!readByLease) throw new Error('a claim reads what it has leased');

@@ -1,5 +1,6 @@
 import { limiterContract } from './limiter.contract';
 import { accessStoreContract } from './access-store.contract';
+import { batchStoreContract } from './batch-store.contract';
 import { invitationStoreContract } from './invitation-store.contract';
 import { linkStoreContract } from './link-store.contract';
 import { messageStoreContract } from './message-store.contract';
@@ -20,6 +21,7 @@ describe.each(availableDatabases())('on $name', ({ open }) => {
   afterAll(() => opened.close());
 
   describe('invitation store', () => invitationStoreContract(testDatabase));
+  describe('batch store', () => batchStoreContract(testDatabase));
   describe('link store', () => linkStoreContract(testDatabase));
   describe('limiter', () => limiterContract(testDatabase));
   describe('message store', () => messageStoreContract(testDatabase));

@@ -69,6 +69,7 @@ function blank(type: AuditType, atMs: number): AuditEvent {
     clientId: null,
     linkDocumentId: null,
     invitationId: null,
+    batchId: null,
     count: 1,
     origin: NOWHERE,
     atMs,

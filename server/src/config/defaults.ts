@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../contracts';
 import type { MagicLinkConfig } from './schema';
 
 const DAY = 24 * 60 * 60;
@@ -38,7 +39,8 @@ export const defaultConfig: MagicLinkConfig = {
   },
   mail: {},
   accounts: { creation: 'invited', deniedRoles: [] },
-  invitations: { copyLink: false, milestones: [] },
+  // One whole import a day: a stolen session of the panel is no machine for spam.
+  invitations: { copyLink: false, milestones: [], importedRowsPerDay: LIMITS.rowsPerBatch },
   documents: { paths: {} },
   privacy: { ipAddresses: 'truncated' },
   limits: {

@@ -21,6 +21,7 @@ const IS_NO_DOMAIN = 'must be a mail domain, such as client.example, or *.client
 const IS_NO_CREATION = { error: 'must be "closed", "invited" or "open"' };
 const IS_NO_ROLE = { error: 'must be the type of a Users & Permissions role, such as authenticated' };
 const IS_NO_DAY = { error: 'must be a whole number of days, 1 to 90' };
+const IS_NO_ROWS = { error: 'must be a whole number from 1 to 1,000,000' };
 const IS_NO_MILESTONE = { error: 'must be 1 to 40 small letters, digits and dashes, such as first-upload' };
 const IS_NO_UID = {
   error: 'must be named by the uid of a content type, such as api::review-packet.review-packet',
@@ -155,6 +156,7 @@ const invitations = z.strictObject(
   {
     copyLink: z.boolean(IS_NO_SWITCH),
     milestones: z.array(z.string(IS_NO_MILESTONE).regex(/^[a-z0-9-]{1,40}$/, IS_NO_MILESTONE), IS_NO_LIST),
+    importedRowsPerDay: z.int(IS_NO_ROWS).min(1, IS_NO_ROWS).max(1_000_000, IS_NO_ROWS),
   },
   IS_NO_GROUP,
 );

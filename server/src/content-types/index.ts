@@ -1,4 +1,6 @@
 import { auditEventSchema } from './audit-event/schema';
+import { batchRowSchema } from './batch-row/schema';
+import { batchSchema } from './batch/schema';
 import { clientSchema } from './client/schema';
 import { handoffSchema } from './handoff/schema';
 import { invitationSchema } from './invitation/schema';
@@ -11,6 +13,8 @@ export const contentTypes = {
   handoff: { schema: handoffSchema },
   client: { schema: clientSchema },
   invitation: { schema: invitationSchema },
+  batch: { schema: batchSchema },
+  'batch-row': { schema: batchRowSchema },
   'audit-event': { schema: auditEventSchema },
 };
 
@@ -21,5 +25,7 @@ export const TABLES = {
   handoffs: handoffSchema.collectionName,
   clients: clientSchema.collectionName,
   invitations: invitationSchema.collectionName,
+  batches: batchSchema.collectionName,
+  batchRows: batchRowSchema.collectionName,
   auditEvents: auditEventSchema.collectionName,
 } as const;

@@ -18,7 +18,7 @@ export function createNotices({ messages, afterCommit, wakeWorker, clock }: Noti
       const requestedFrom = { browser: null, network: null };
       const message = { documentId: randomId(12), kind, linkDocumentId, clientId, invitationId };
       await messages.enqueue(
-        { ...message, createdAtMs, requestedFrom, attempts: 0 },
+        { ...message, lane: 'single', createdAtMs, requestedFrom, attempts: 0 },
         { deliver: true, dueAtMs: createdAtMs },
       );
       await afterCommit(wakeWorker);

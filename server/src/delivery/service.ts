@@ -1,5 +1,5 @@
 import { randomId } from '../domain/link';
-import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds } from '../domain/message';
+import { LANES, MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds, type Lane } from '../domain/message';
 import type { InvitationDelivery } from '../../../contracts';
 import type {
   Audit,
@@ -16,6 +16,12 @@ import { FRESH_MS } from './home';
 
 /** How long a message belongs to the worker that claimed it; longer than a try may take. */
 export const LEASE_SECONDS = 60;
+
+/**
+ * Mails under way at once, per instance, that nobody asked for. Fewer than the worker has places and than nodemailer's pool
+ * has connections (5): whoever asks to sign in finds one of each free, however many invitations wait.
+ */
+export const UNASKED_PLACES = 4;
 
 export interface OutboxDeps {
   messages: MessageStore;
@@ -36,11 +42,30 @@ export interface OutboxDeps {
 /** Works off due messages, each at least once, and twice only if it was in flight when an instance died. */
 export function createOutbox(deps: OutboxDeps) {
   const { messages, clock } = deps;
+  let unaskedUnderWay = 0;
 
   async function claim(limit: number): Promise<ClaimedMessage[]> {
     if (!(await deps.isAtHome())) return [];
+    const claimed: ClaimedMessage[] = [];
+    for (const lane of LANES) {
+      const free = limit - claimed.length;
+      const room = lane === 'asked' ? free : Math.min(free, UNASKED_PLACES - unaskedUnderWay);
+      if (room > 0) claimed.push(...(await claimLane(lane, room, claimed.length > 0)));
+    }
+    return claimed;
+  }
+
+  /** `hasOthers`: what is leased already must go out, whatever becomes of this lane, which the next look asks again. */
+  async function claimLane(lane: Lane, limit: number, hasOthers: boolean): Promise<ClaimedMessage[]> {
     const lease = { id: randomId(16), untilMs: clock() + LEASE_SECONDS * 1000 };
-    return messages.claimDue(limit, lease, clock());
+    try {
+      const claimed = await messages.claimDue(lane, limit, lease, clock());
+      if (lane !== 'asked') unaskedUnderWay += claimed.length;
+      return claimed;
+    } catch (error) {
+      if (!hasOthers) throw error;
+      return [];
+    }
   }
 
   /**
@@ -52,6 +77,8 @@ export function createOutbox(deps: OutboxDeps) {
       await handle(message);
     } catch (error) {
       deps.log.error(`Message ${message.documentId} waits for the end of its lease: ${describe(error)}`);
+    } finally {
+      if (message.lane !== 'asked') unaskedUnderWay -= 1;
     }
   }
 
@@ -107,9 +134,13 @@ export function createOutbox(deps: OutboxDeps) {
     await tellInvitation(message, 'deferred', problem);
   }
 
-  /** Away from home nothing is due, but the answer may change: it is asked again soon. */
+  /**
+   * Away from home nothing is due, but the answer may change: it is asked again soon. While their places are taken, what
+   * nobody asked for is not waited for: the mail that ends wakes the worker.
+   */
   async function nextDueAtMs(): Promise<number | undefined> {
-    return (await deps.isAtHome()) ? messages.nextDueAtMs() : clock() + FRESH_MS;
+    if (!(await deps.isAtHome())) return clock() + FRESH_MS;
+    return messages.nextDueAtMs(unaskedUnderWay < UNASKED_PLACES ? LANES : ['asked']);
   }
 
   return { claim, deliver, nextDueAtMs };

@@ -1,11 +1,19 @@
 import { TABLES } from '../content-types';
-import { MESSAGE_KINDS, type Message, type MessageKind, type MessageState } from '../domain/message';
+import {
+  LANES,
+  MESSAGE_KINDS,
+  type Lane,
+  type Message,
+  type MessageKind,
+  type MessageState,
+} from '../domain/message';
 import type { ClaimedMessage, MessageStore } from '../domain/ports';
 import type { Database, Table } from '../strapi/database';
 
 interface MessageRow {
   document_id: string;
   kind: MessageKind;
+  lane: string | null;
   link_document_id: string | null;
   client_id: number | null;
   invitation_document_id: string | null;
@@ -36,9 +44,9 @@ export function createMessageStore(database: Database): MessageStore {
       await database.run((table) => table(TABLES.messages).insert(toRow(message, options)));
     },
 
-    async claimDue(limit, lease, nowMs) {
+    async claimDue(lane, limit, lease, nowMs) {
       const due: { document_id: string }[] = await database.run((table) =>
-        waiting(table)
+        waiting(table, lane)
           .where('due_at_ms', '<=', nowMs)
           .orderBy('due_at_ms')
           .limit(limit)
@@ -67,20 +75,28 @@ export function createMessageStore(database: Database): MessageStore {
     markRetry: (claim, dueAtMs, problem) => close(claim, { due_at_ms: Math.ceil(dueAtMs), problem }),
     markFailed: (claim, problem, nowMs) => close(claim, { state: 'failed', finished_at_ms: nowMs, problem }),
 
-    async nextDueAtMs() {
-      const row: { due_at_ms: number | string } | undefined = await database.run((table) =>
-        waiting(table).orderBy('due_at_ms').first('due_at_ms'),
-      );
-      return row && Number(row.due_at_ms);
+    async nextDueAtMs(lanes) {
+      const times: number[] = [];
+      for (const lane of lanes) {
+        const row: { due_at_ms: number | string } | undefined = await database.run((table) =>
+          waiting(table, lane).orderBy('due_at_ms').first('due_at_ms'),
+        );
+        if (row) times.push(Number(row.due_at_ms));
+      }
+      return times.length === 0 ? undefined : Math.min(...times);
     },
   };
 }
 
 /** Another version's kinds are neither claimed nor waited for: one such row would hold up all mail. */
-const waiting = (table: Table) =>
+const waiting = (table: Table, lane: Lane) =>
   table(TABLES.messages)
-    .where({ state: 'queued' })
+    .where({ state: 'queued', lane: storedLane(lane) })
     .whereIn('kind', [...MESSAGE_KINDS]);
+
+/** Rows from before there were lanes have none: nobody is told to wait longer than they did. */
+const storedLane = (lane: Lane): string | null => (lane === 'asked' ? null : lane);
+const laneOf = (stored: string | null): Lane => LANES.find((lane) => lane === stored) ?? 'asked';
 
 interface MessageChange {
   state?: MessageState;
@@ -93,6 +109,7 @@ function toRow(message: Message, { deliver, dueAtMs }: { deliver: boolean; dueAt
   return {
     document_id: message.documentId,
     kind: message.kind,
+    lane: storedLane(message.lane),
     link_document_id: message.linkDocumentId,
     client_id: message.clientId,
     invitation_document_id: message.invitationId,
@@ -112,6 +129,7 @@ function toClaimedMessage(row: MessageRow, leaseId: string): ClaimedMessage {
   return {
     documentId: row.document_id,
     kind: row.kind,
+    lane: laneOf(row.lane),
     linkDocumentId: row.link_document_id,
     clientId: row.client_id,
     invitationId: row.invitation_document_id,

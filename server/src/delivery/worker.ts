@@ -9,10 +9,11 @@ export interface WorkerDeps<Job> {
   nextDueAtMs: () => Promise<number | undefined>;
   clock: Clock;
   log: Log;
+  /** Pieces under way at once, per instance. @default 10 */
+  places?: number;
 }
 
-/** Pieces under way at once, per instance. */
-const CONCURRENCY = 10;
+const PLACES_DEFAULT = 10;
 /** Work that another instance left behind is found after this long at the latest. */
 const LONGEST_REST_MS = 10_000;
 const REST_AFTER_TROUBLE_MS = 5_000;
@@ -23,7 +24,8 @@ const STOP_PATIENCE_MS = 5_000;
  * The one loop that does what is due. A commit, a timer and the start of listening wake it. Any number of instances
  * may run one: the leases of the rows keep them apart. A slow piece holds one place, never the others.
  */
-export function createWorker<Job>({ claim, perform, nextDueAtMs, clock, log }: WorkerDeps<Job>) {
+export function createWorker<Job>({ claim, perform, nextDueAtMs, clock, log, ...options }: WorkerDeps<Job>) {
+  const places = options.places ?? PLACES_DEFAULT;
   const underWay = new Set<Promise<void>>();
   let running = false;
   let looking: Promise<void> | undefined;
@@ -61,7 +63,7 @@ export function createWorker<Job>({ claim, perform, nextDueAtMs, clock, log }: W
   }
 
   async function fillPlaces(): Promise<void> {
-    const free = CONCURRENCY - underWay.size;
+    const free = places - underWay.size;
     if (free === 0) return;
     for (const job of await claim(free)) {
       const done = perform(job).finally(() => {
@@ -74,7 +76,7 @@ export function createWorker<Job>({ claim, perform, nextDueAtMs, clock, log }: W
 
   /** A full worker is woken by the first piece that ends. */
   async function restUntilDue(): Promise<number> {
-    if (underWay.size === CONCURRENCY) return LONGEST_REST_MS;
+    if (underWay.size === places) return LONGEST_REST_MS;
     const dueAtMs = await nextDueAtMs();
     if (dueAtMs === undefined) return LONGEST_REST_MS;
     return Math.min(Math.max(dueAtMs - clock(), 0), LONGEST_REST_MS);

@@ -33,6 +33,10 @@ export const AUDIT_TYPES = [
   'invitation.accepted',
   'invitation.revoked',
   'invitation.declined',
+  'batch.started',
+  'batch.paused',
+  'batch.cancelled',
+  'batch.finished',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 
@@ -77,6 +81,7 @@ export interface AuditEvent {
   clientId: number | null;
   linkDocumentId: string | null;
   invitationId: string | null;
+  batchId: string | null;
   /** How often it happened within the minute that `atMs` ends; 1 but for floods. */
   count: number;
   origin: AuditOrigin;

@@ -25,6 +25,7 @@ export interface InvitationFilter {
   roles: string[];
   policies: string[];
   invitedBy: string | undefined;
+  batchId: string | undefined;
   /** The document that it leads to. */
   documentUid: string | undefined;
   documentId: string | undefined;
@@ -46,6 +47,8 @@ export interface InvitationStore {
   /** Reads it and holds its row until the transaction ends. Before the client's row and the links', always. */
   lock(documentId: string): Promise<Invitation | undefined>;
   findByPendingKey(pendingKey: string): Promise<Invitation | undefined>;
+  /** Whether what was last heard of this address is that mail bounced or was complained about, or a no. */
+  isSuppressed(email: Address): Promise<boolean>;
   /** Lets go of the pending key of one that time has ended. */
   releaseKey(documentId: string): Promise<void>;
   /** Ends a pending one. True for exactly one caller. */

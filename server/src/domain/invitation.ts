@@ -38,6 +38,8 @@ export interface Invitation {
   engagement: InvitationEngagement;
   /** `admin:12`, `api-token:3`, `user:7`. */
   invitedBy: string;
+  /** The batch that it is one of. */
+  batchId: string | null;
   clientId: number | null;
   existingClient: ExistingClientChoice | null;
   linkLifetimeSeconds: number;

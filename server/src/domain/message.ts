@@ -17,10 +17,18 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export type LetterKind = 'sign-in' | 'invitation' | 'reminder';
 export type NoticeKind = Exclude<MessageKind, LetterKind>;
 
+/**
+ * Who waits for a mail. `asked`: somebody before a screen, who asked for it. `single`: one person who was invited, or is
+ * told something. `bulk`: one of many: a batch, a wave of reminders. In the order in which they leave.
+ */
+export const LANES = ['asked', 'single', 'bulk'] as const;
+export type Lane = (typeof LANES)[number];
+
 /** One mail that must be delivered, durable until it is. It holds no address, no link and no text. */
 export interface Message {
   documentId: string;
   kind: MessageKind;
+  lane: Lane;
   /** The link that it carries, or tells of. */
   linkDocumentId: string | null;
   /** The client that it tells of. */

@@ -3,7 +3,7 @@ import type { AuditEvent, AuditType } from './audit';
 import type { Cost, Spending } from './budget';
 import type { Language } from './language';
 import type { Link, RevocationReason } from './link';
-import type { Message, NoticeKind } from './message';
+import type { Lane, Message, NoticeKind } from './message';
 
 /** What the services need of the world. Adapters live in `strapi/`, stores in their features. */
 
@@ -195,14 +195,19 @@ export interface LinkStore {
 export interface MessageStore {
   /** `dueAtMs`: when it may leave at the earliest. */
   enqueue(message: Message, options: { deliver: boolean; dueAtMs: number }): Promise<void>;
-  /** Leases up to `limit` due messages to this caller until `leaseUntilMs`; then they fall due again. */
-  claimDue(limit: number, lease: { id: string; untilMs: number }, nowMs: number): Promise<ClaimedMessage[]>;
+  /** Leases up to `limit` due messages of one lane to this caller until `lease.untilMs`; then they fall due again. */
+  claimDue(
+    lane: Lane,
+    limit: number,
+    lease: { id: string; untilMs: number },
+    nowMs: number,
+  ): Promise<ClaimedMessage[]>;
   /** Each closes a message only while the caller still holds its lease; false when another took over. */
   markDone(claim: ClaimedMessage, state: 'sent' | 'withheld' | 'cancelled', nowMs: number): Promise<boolean>;
   markRetry(claim: ClaimedMessage, dueAtMs: number, problem: string): Promise<boolean>;
   markFailed(claim: ClaimedMessage, problem: string, nowMs: number): Promise<boolean>;
-  /** When the next message falls due, if any waits. */
-  nextDueAtMs(): Promise<number | undefined>;
+  /** When the next message of these lanes falls due, if any waits. */
+  nextDueAtMs(lanes: readonly Lane[]): Promise<number | undefined>;
 }
 
 /** Mails to tell somebody what happened, or is about to. */

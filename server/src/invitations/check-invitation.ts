@@ -1,28 +1,17 @@
 import { barrierFor, type Admission } from '../domain/admission';
 import type { Address } from '../domain/address';
-import type { Actor } from '../domain/audit';
 import {
   isInvitationPolicy,
   type ExistingClientChoice,
   type Invitation,
   type InvitationPolicy,
 } from '../domain/invitation';
-import type { DocumentRef } from '../domain/document';
 import type { Documents } from '../domain/invitation-ports';
+import type { Inviter } from '../domain/inviter';
 import type { Language } from '../domain/language';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Client, ClientStore, Clock } from '../domain/ports';
 import { refusedAs, type InvitationRefused } from './refusals';
-
-/** Who invites, and what they may beyond inviting. */
-export interface Inviter {
-  actor: Actor;
-  mayChangeRoles: boolean;
-  /** A U&P role sees and acts on its own invitations only. */
-  ownOnly: boolean;
-  /** Whether they may see this document themselves. */
-  mayRead: (document: DocumentRef) => Promise<boolean>;
-}
 
 /** What somebody asked for, well formed. What is undefined is left to the policy. */
 export interface WantedInvitation {
@@ -42,6 +31,8 @@ export interface WantedInvitation {
   ifPending: 'resend' | 'replace' | 'skip' | undefined;
   existingClient: ExistingClientChoice | undefined;
 }
+
+export type ParsedInvitation = { kind: 'parsed'; wanted: WantedInvitation } | InvitationRefused;
 
 export interface CheckInvitationDeps {
   accounts: Accounts;

@@ -2,7 +2,7 @@ import type { Actor, AuditOrigin } from '../domain/audit';
 import type { Invitation } from '../domain/invitation';
 import type { InvitationStore } from '../domain/invitation-ports';
 import type { Audit, Clock, LinkStore, Transaction } from '../domain/ports';
-import type { Inviter } from './check-invitation';
+import type { Inviter } from '../domain/inviter';
 import { isOwn } from './ownership';
 import { NOT_FOUND, NOT_PENDING, type InvitationRefused } from './refusals';
 

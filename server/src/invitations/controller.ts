@@ -2,8 +2,8 @@ import type { Context } from 'koa';
 import type { InvitationErrorCode, InvitationRecord, MailPreview } from '../../../contracts';
 import type { Invitation } from '../domain/invitation';
 import { answerRefusal, answerStream, jsonBodyOf, originOf, queryOf } from '../strapi/request';
-import type { Inviter } from './check-invitation';
-import { CSV_HEAD, csvLine } from './csv';
+import type { Inviter } from '../domain/inviter';
+import { CSV_HEAD, csvLineOf } from './csv';
 import type { InvitationCreated } from './create-invitation';
 import { NOT_FOUND, type InvitationRefused } from './refusals';
 import type { Invitations } from './service';
@@ -125,7 +125,7 @@ export function createInvitationController(
 
 async function* csvOf(records: AsyncIterable<InvitationRecord>): AsyncGenerator<string> {
   yield CSV_HEAD;
-  for await (const record of records) yield csvLine(record);
+  for await (const record of records) yield csvLineOf(record);
 }
 
 const statusOf = ({ kind }: InvitationCreated): number => (kind === 'created' ? 201 : 200);

@@ -7,7 +7,7 @@ import { issueLink } from '../domain/link';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Audit, Clock, LinkStore, Transaction } from '../domain/ports';
 import { signToken } from '../domain/token';
-import type { Inviter } from './check-invitation';
+import type { Inviter } from '../domain/inviter';
 import { NOT_FOUND, NOT_PENDING, refusedAs, type InvitationRefused } from './refusals';
 import { linkOf } from './send-invitation';
 

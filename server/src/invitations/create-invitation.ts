@@ -1,11 +1,11 @@
 import { actorLabel, type AuditOrigin } from '../domain/audit';
 import { isOpen, nextReminderAt, pendingKeyOf, type Invitation } from '../domain/invitation';
+import type { Inviter } from '../domain/inviter';
 import { randomId } from '../domain/link';
 import type { Audit, Transaction } from '../domain/ports';
 import {
   createCheckInvitation,
   type CheckInvitationDeps,
-  type Inviter,
   type Judged,
   type WantedInvitation,
 } from './check-invitation';
@@ -20,6 +20,15 @@ export interface CreateInvitationDeps extends CheckInvitationDeps, CloseInvitati
   transaction: Transaction;
   wakeWorker: () => void;
 }
+
+/** What an invitation that is one of many brings along. */
+export interface PartOfBatch {
+  batchId: string;
+  /** Committed with it, or it is not made: rejects to undo both. May run more than once, as the transaction may. */
+  alongside: (invitation: Invitation) => Promise<void>;
+}
+
+export type CreateInvitation = ReturnType<typeof createCreateInvitation>;
 
 export type InvitationCreated =
   | { kind: 'created'; invitation: Invitation }
@@ -41,10 +50,11 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     wanted: WantedInvitation,
     inviter: Inviter,
     origin: AuditOrigin,
+    batch?: PartOfBatch,
   ): Promise<InvitationCreated> {
     const judged = await checkInvitation(wanted, inviter);
     if (judged.kind === 'refused') return judged;
-    const outcome = await deps.transaction(() => store(wanted, judged, inviter, origin));
+    const outcome = await deps.transaction(() => store(wanted, judged, inviter, origin, batch));
     if (outcome.kind === 'pending') return meetPending(outcome.invitation, wanted, inviter, origin);
     deps.wakeWorker();
     return outcome;
@@ -56,8 +66,9 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     judged: Judged,
     inviter: Inviter,
     origin: AuditOrigin,
+    batch: PartOfBatch | undefined,
   ): Promise<{ kind: 'created'; invitation: Invitation } | { kind: 'pending'; invitation: Invitation }> {
-    const invitation = draw(wanted, judged, inviter);
+    const invitation = draw(wanted, judged, inviter, batch?.batchId ?? null);
     const { documentId } = invitation;
     const pending = await findPending(invitation.pendingKey ?? '');
     if (pending) {
@@ -70,6 +81,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     const clientId = judged.client?.id ?? null;
     if (wanted.notify) await sendInvitation(invitation, { policy: judged.policy, clientId }, origin, event);
     else await audit.record({ ...event, clientId, invitationId: documentId, origin });
+    await batch?.alongside(invitation);
     return { kind: 'created', invitation: (await invitations.find(documentId)) ?? invitation };
   }
 
@@ -98,7 +110,12 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     return refusedAs('already_pending', message, { path: 'email', details });
   }
 
-  function draw(wanted: WantedInvitation, judged: Judged, { actor }: Inviter): Invitation {
+  function draw(
+    wanted: WantedInvitation,
+    judged: Judged,
+    { actor }: Inviter,
+    batchId: string | null,
+  ): Invitation {
     const { email, name, message, language, redirectTo, document, metadata, existingClient } = wanted;
     const { role, linkLifetimeSeconds, expiresAtMs, accessEndsAtMs } = judged;
     const createdAtMs = clock();
@@ -114,6 +131,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
       deliveryProblem: null,
       engagement: 'none',
       invitedBy: actorLabel(actor),
+      batchId,
       clientId: judged.client?.id ?? null,
       existingClient: existingClient ?? null,
       acceptedAtMs: null,

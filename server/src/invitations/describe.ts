@@ -1,18 +1,11 @@
-import {
-  ACTOR_KINDS,
-  type Actor,
-  type InvitationRecord,
-  type LinkRecord,
-  type TimelineEntry,
-} from '../../../contracts';
+import type { Actor, InvitationRecord, LinkRecord, TimelineEntry } from '../../../contracts';
 import type { AuditEvent, AuditType } from '../domain/audit';
 import { lifecycleOf, type Invitation } from '../domain/invitation';
+import { describeActor, type Names } from '../domain/inviter';
 import { linkState, type Link } from '../domain/link';
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOf(ms));
-
-export type Names = ReadonlyMap<string, string>;
 
 /** An invitation as the panel shows it. `linkExpiresAtMs`: of its newest live link. */
 export function describeInvitation(
@@ -20,10 +13,10 @@ export function describeInvitation(
   { names, linkExpiresAtMs, nowMs }: { names: Names; linkExpiresAtMs: number | null; nowMs: number },
 ): InvitationRecord {
   const { documentId, email, name, role, policy, message, redirectTo, document, metadata } = invitation;
-  const { delivery, deliveryProblem, engagement, clientId, remindersSent } = invitation;
+  const { delivery, deliveryProblem, engagement, clientId, remindersSent, batchId } = invitation;
   return {
     ...{ documentId, email, name, role, policy, message, redirectTo, document, metadata },
-    ...{ delivery, deliveryProblem, engagement, clientId, remindersSent },
+    ...{ delivery, deliveryProblem, engagement, clientId, remindersSent, batchId },
     locale: invitation.language,
     lifecycle: lifecycleOf(invitation, nowMs),
     invitedBy: describeActor(invitation.invitedBy, names),
@@ -35,13 +28,6 @@ export function describeInvitation(
     closedAt: isoOrNull(invitation.closedAtMs),
     nextReminderAt: isoOrNull(invitation.nextReminderAtMs),
   };
-}
-
-/** `admin:12`, with the name of who that is today. */
-export function describeActor(label: string | null, names: Names): Actor {
-  const [kind, id = null] = label?.split(':') ?? [];
-  const known = ACTOR_KINDS.find((one) => one === kind) ?? 'system';
-  return { kind: known, id, name: (label !== null && names.get(label)) || null };
 }
 
 export type StoredEvent = Omit<AuditEvent, 'actor'> & { actor: string | null };

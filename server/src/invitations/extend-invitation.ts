@@ -3,7 +3,7 @@ import { isInvitationPolicy, nextReminderAt, type Invitation } from '../domain/i
 import type { InvitationStore } from '../domain/invitation-ports';
 import type { PolicyBook } from '../domain/policy';
 import type { Audit, Clock, Transaction } from '../domain/ports';
-import type { Inviter } from './check-invitation';
+import type { Inviter } from '../domain/inviter';
 import { isOwn } from './ownership';
 import { NOT_FOUND, NOT_PENDING, refusedAs, type InvitationRefused } from './refusals';
 

@@ -4,3 +4,4 @@ export { adminInviter, callingInviter, isKnownCaller } from './inviter-controlle
 export { adminRoutes, serverRoutes } from './routes';
 export { createInvitations, type Invitations } from './service';
 export { createInvitationStore } from './store';
+export { parseInvitation } from './validation';

@@ -24,6 +24,7 @@ export interface InvitationRow {
   delivery_problem: string | null;
   engagement: string;
   invited_by: string;
+  batch_document_id: string | null;
   client_id: number | null;
   existing_client: string | null;
   link_lifetime_seconds: number;
@@ -59,6 +60,7 @@ export function toInvitation(row: InvitationRow): Invitation {
     deliveryProblem: row.delivery_problem,
     engagement: oneOf(ENGAGEMENTS, row.engagement),
     invitedBy: row.invited_by,
+    batchId: row.batch_document_id,
     clientId: row.client_id,
     existingClient: row.existing_client === null ? null : oneOf(CHOICES, row.existing_client),
     linkLifetimeSeconds: row.link_lifetime_seconds,
@@ -94,6 +96,7 @@ export function toRow(invitation: Invitation): InvitationRow & { created_at: Dat
     delivery_problem: invitation.deliveryProblem,
     engagement: invitation.engagement,
     invited_by: invitation.invitedBy,
+    batch_document_id: invitation.batchId,
     client_id: invitation.clientId,
     existing_client: invitation.existingClient,
     link_lifetime_seconds: invitation.linkLifetimeSeconds,

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { DocumentRef } from '../domain/document';
+import type { Inviter } from '../domain/inviter';
 import { adminOf, callerOf, type Ability } from '../strapi/request';
-import type { Inviter } from './check-invitation';
 
 type CanRead = (ability: Ability, document: DocumentRef) => Promise<boolean>;
 

@@ -8,7 +8,7 @@ import type {
   InvitationStore,
 } from '../domain/invitation-ports';
 import type { Clock } from '../domain/ports';
-import type { Inviter } from './check-invitation';
+import type { Inviter } from '../domain/inviter';
 import { describeEvent, describeInvitation, describeLink } from './describe';
 import { isOwn } from './ownership';
 

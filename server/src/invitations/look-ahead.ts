@@ -1,15 +1,10 @@
 import type { AccessState, EditorOptions, InvitationCheck, PolicyOption } from '../../../contracts';
 import { isInvitationPolicy, isOpen, pendingKeyOf, type InvitationPolicy } from '../domain/invitation';
 import type { Inviters, InvitationStore } from '../domain/invitation-ports';
+import { describeActor, type Inviter } from '../domain/inviter';
 import { LANGUAGES } from '../domain/language';
 import type { Client } from '../domain/ports';
-import {
-  createCheckInvitation,
-  type CheckInvitationDeps,
-  type Inviter,
-  type WantedInvitation,
-} from './check-invitation';
-import { describeActor } from './describe';
+import { createCheckInvitation, type CheckInvitationDeps, type WantedInvitation } from './check-invitation';
 import { isOwn } from './ownership';
 
 export interface LookAheadDeps extends CheckInvitationDeps {

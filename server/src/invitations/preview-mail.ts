@@ -3,7 +3,8 @@ import { actorLabel } from '../domain/audit';
 import { accessEndOf, isInvitationPolicy, type Invitation } from '../domain/invitation';
 import type { PolicyBook } from '../domain/policy';
 import type { Clock } from '../domain/ports';
-import { policyKeyOf, type Inviter, type WantedInvitation } from './check-invitation';
+import type { Inviter } from '../domain/inviter';
+import { policyKeyOf, type WantedInvitation } from './check-invitation';
 import { refusedAs, type InvitationRefused } from './refusals';
 
 export interface PreviewMailDeps {

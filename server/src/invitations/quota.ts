@@ -1,6 +1,6 @@
 import { actorLabel, type AuditOrigin } from '../domain/audit';
+import type { Inviter } from '../domain/inviter';
 import type { Audit, Limiter } from '../domain/ports';
-import type { Inviter } from './check-invitation';
 import { refusedAs, type InvitationRefused } from './refusals';
 
 export interface QuotaDeps {

@@ -2,7 +2,7 @@ import type { AuditOrigin } from '../domain/audit';
 import { isInvitationPolicy, isOpen, type Invitation } from '../domain/invitation';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, LinkStore, Transaction } from '../domain/ports';
-import type { Inviter } from './check-invitation';
+import type { Inviter } from '../domain/inviter';
 import { isOwn } from './ownership';
 import { NOT_FOUND, NOT_PENDING, refusedAs, type InvitationRefused } from './refusals';
 import { createSendInvitation, type SendInvitationDeps } from './send-invitation';

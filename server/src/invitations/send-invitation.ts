@@ -4,7 +4,7 @@ import { linkPolicyOf, type Invitation, type InvitationPolicy } from '../domain/
 import type { InvitationStore } from '../domain/invitation-ports';
 import type { Keyring } from '../domain/keyring';
 import type { Link, NewLink } from '../domain/link';
-import type { LetterKind } from '../domain/message';
+import type { Lane, LetterKind } from '../domain/message';
 import type { Policy } from '../domain/policy';
 import type { Clock } from '../domain/ports';
 
@@ -15,7 +15,7 @@ export type MailLink = (
   wanted: Omit<NewLink, 'policy' | 'audience' | 'addressKey'>,
   origin: AuditOrigin,
   event: Pick<AuditEvent, 'type' | 'reason' | 'actor'>,
-  kind?: LetterKind,
+  mail: { kind: LetterKind; lane: Lane },
 ) => Promise<Link>;
 
 export interface SendInvitationDeps {
@@ -36,16 +36,18 @@ export function createSendInvitation({ invitations, mailLink, keyring, clock }: 
   ): Promise<void> {
     const key = currentAddressKey(invitation.email, keyring);
     const wanted = linkOf(invitation, clientId);
-    await mailLink(
-      linkPolicyOf(policy, invitation, clock()),
-      { key, place: null },
-      wanted,
-      origin,
-      event,
+    await mailLink(linkPolicyOf(policy, invitation, clock()), { key, place: null }, wanted, origin, event, {
       kind,
-    );
+      lane: laneOf(invitation, event, kind),
+    });
     await invitations.noteQueued(invitation.documentId, clock());
   };
+}
+
+/** Of many at once: a batch's, and reminders, which fall due in waves. Resent, even a batch's is somebody's single wish. */
+function laneOf({ batchId }: Invitation, { type }: Pick<AuditEvent, 'type'>, kind: LetterKind): Lane {
+  const isOfBatch = batchId !== null && type === 'invitation.created';
+  return isOfBatch || kind === 'reminder' ? 'bulk' : 'single';
 }
 
 /** No code: nobody waits for one, since nobody asked. */

@@ -3,6 +3,8 @@ import type { NetworkPrivacy } from '../domain/network';
 import { createCloseInvitation } from './close-invitation';
 import { createCopyLink, type CopyLinkDeps } from './copy-link';
 import { createCreateInvitation, type CreateInvitationDeps } from './create-invitation';
+import type { ParsedInvitation } from './check-invitation';
+import { createInviteInBatch } from './invite-in-batch';
 import { createExtendInvitation, type ExtendInvitationDeps } from './extend-invitation';
 import { createListInvitations, type ListInvitationsDeps } from './list-invitations';
 import { createLookAhead, type LookAheadDeps } from './look-ahead';
@@ -17,7 +19,9 @@ export type InvitationsDeps = CreateInvitationDeps &
   ListInvitationsDeps &
   LookAheadDeps &
   PreviewMailDeps &
-  QuotaDeps;
+  QuotaDeps & {
+    parse: (body: object) => ParsedInvitation;
+  };
 
 /** The life of an invitation, as editors and servers steer it. What its reader does is told in the door. */
 export function createInvitations(
@@ -25,11 +29,14 @@ export function createInvitations(
   settings: { targetRules: TargetRules; networkPrivacy: NetworkPrivacy },
 ) {
   const withinQuota = createQuota(deps);
+  const createInvitation = createCreateInvitation(deps);
   return {
     ...settings,
     ...createLookAhead(deps),
     ...createListInvitations(deps),
-    createInvitation: withinQuota('invitation.created', createCreateInvitation(deps)),
+    createInvitation: withinQuota('invitation.created', createInvitation),
+    /** For batches, which have a quota of their own. */
+    inviteInBatch: createInviteInBatch({ ...deps, createInvitation }),
     resendInvitation: withinQuota('invitation.resent', createResendInvitation(deps)),
     revokeInvitation: createCloseInvitation(deps).revokeInvitation,
     extendInvitation: createExtendInvitation(deps),

@@ -47,6 +47,23 @@ export function createInvitationStore(database: Database): InvitationStore {
 
     find: (documentId) => findBy({ document_id: documentId }),
     lock: (documentId) => findBy({ document_id: documentId }, true),
+    async isSuppressed(email) {
+      const lastHeard = await database.run<Pick<InvitationRow, 'lifecycle'> | undefined>((table) =>
+        table(TABLES.invitations)
+          .where({ email })
+          .where((telling) => {
+            void telling
+              .whereIn('delivery', ['bounced', 'complained'])
+              .orWhereIn('lifecycle', ['declined', 'accepted']);
+          })
+          .orderBy([
+            { column: 'created_at_ms', order: 'desc' },
+            { column: 'id', order: 'desc' },
+          ])
+          .first('lifecycle'),
+      );
+      return lastHeard !== undefined && lastHeard.lifecycle !== 'accepted';
+    },
     findByPendingKey: (pendingKey) => findBy({ pending_key: pendingKey }),
     releaseKey: (documentId) => update(documentId, { pending_key: null, next_reminder_at_ms: null }),
 
@@ -126,6 +143,7 @@ function filtered(table: Table, filter: InvitationFilter, nowMs: number): Query 
     ['policy', filter.policies],
   ] as const;
   for (const [column, wanted] of lists) if (wanted.length > 0) void query.whereIn(column, [...wanted]);
+  if (filter.batchId !== undefined) void query.where({ batch_document_id: filter.batchId });
   if (filter.invitedBy !== undefined) void query.where({ invited_by: filter.invitedBy });
   if (filter.documentUid !== undefined) void query.where({ document_uid: filter.documentUid });
   if (filter.documentId !== undefined) void query.where({ document_document_id: filter.documentId });

@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import {
-  DELIVERIES,
-  ENGAGEMENTS,
-  INVITATION_LIFECYCLES,
-  INVITATION_SORTS,
-  type InvitationErrorCode,
-} from '../../../contracts';
+import { DELIVERIES, ENGAGEMENTS, INVITATION_LIFECYCLES, INVITATION_SORTS } from '../../../contracts';
 import { parseAddress } from '../domain/address';
 import { pathOfDocument, type TargetRules } from '../domain/document';
 import type { InvitationFilter } from '../domain/invitation-ports';
 import { pickLanguage } from '../domain/language';
 import { parseRedirect } from '../domain/redirect';
-import type { WantedInvitation } from './check-invitation';
+import { firstMistake } from '../strapi/request';
+import type { ParsedInvitation, WantedInvitation } from './check-invitation';
 import type { WantedPage } from './list-invitations';
 import { refusedAs, type InvitationRefused } from './refusals';
 
@@ -62,8 +57,6 @@ const invitationBody = z.strictObject({
     .nullish(),
   existingClient: z.enum(['keep-role', 'set-role'], { error: 'must be "keep-role" or "set-role"' }).nullish(),
 });
-
-export type ParsedInvitation = { kind: 'parsed'; wanted: WantedInvitation } | InvitationRefused;
 
 export function parseInvitation(body: unknown, rules: TargetRules): ParsedInvitation {
   const result = invitationBody.safeParse(body);
@@ -154,6 +147,7 @@ const query = z.strictObject({
   engagement: listOf(ENGAGEMENTS),
   role: keys,
   policy: keys,
+  batch: key.optional(),
   invitedBy: z
     .string()
     .regex(/^(?:admin|api-token|user):\d{1,15}$/, { error: 'must be such as admin:12' })
@@ -183,6 +177,7 @@ export function parseQuery(parameters: URLSearchParams): ParsedQuery {
       engagements: wanted.engagement ?? [],
       roles: wanted.role ?? [],
       policies: wanted.policy ?? [],
+      batchId: wanted.batch,
       invitedBy: wanted.invitedBy,
       documentUid: wanted.documentUid,
       documentId: wanted.documentId,
@@ -192,13 +187,7 @@ export function parseQuery(parameters: URLSearchParams): ParsedQuery {
   };
 }
 
-/** The first mistake, with the field that it is in. */
-function refusedInput({ issues: [issue] }: z.ZodError): InvitationRefused {
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const path = unknown ?? issue?.path.join('.') ?? '';
-  const code: InvitationErrorCode = 'invalid_input';
-  if (path === '') return refusedAs(code, 'Send a JSON object.');
-  return refusedAs(code, unknown ? `"${path}" is not known.` : `"${path}" ${issue?.message ?? ''}.`, {
-    path,
-  });
+function refusedInput(error: z.ZodError): InvitationRefused {
+  const { message, ...where } = firstMistake(error);
+  return refusedAs('invalid_input', message, where);
 }

@@ -2,7 +2,7 @@ import { addressKeys, type Address } from '../domain/address';
 import type { AuditEvent, AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import { issueLink, randomId, type Link, type NewLink } from '../domain/link';
-import { PAUSE_MAX_MS, type LetterKind } from '../domain/message';
+import { PAUSE_MAX_MS, type Lane, type LetterKind, type Message } from '../domain/message';
 import type { Policy } from '../domain/policy';
 import type { Audit, Clock, LinkStore, MessageStore } from '../domain/ports';
 import { LIMITS } from '../../../contracts';
@@ -36,14 +36,17 @@ export function createMailLink(deps: MailLinkDeps) {
     wanted: WantedLink,
     origin: AuditOrigin,
     event: Pick<AuditEvent, 'type' | 'reason'> & Partial<Pick<AuditEvent, 'actor'>>,
-    kind: LetterKind = wanted.invitationId === null ? 'sign-in' : 'invitation',
+    mail: { kind: LetterKind; lane: Lane } = {
+      kind: wanted.invitationId === null ? 'sign-in' : 'invitation',
+      lane: 'asked',
+    },
   ): Promise<Link> {
     const nowMs = clock();
     const link = issueLink({ ...wanted, policy, audience, addressKey: key }, keyring, nowMs);
     const deliver = link.clientId !== null || link.newcomerAddress !== null;
     await links.insert(link, place);
     const dueAtMs = nowMs + Math.floor(chance() * PAUSE_MAX_MS);
-    await messages.enqueue(messageFor(link, kind, origin, nowMs), { deliver, dueAtMs });
+    await messages.enqueue(messageFor(link, mail, origin, nowMs), { deliver, dueAtMs });
     await audit.record({
       ...event,
       outcome: deliver ? 'success' : 'withheld',
@@ -64,10 +67,15 @@ export function findPlaceFor(
   return links.findPlace(addressKeys(address, keyring), LIMITS.liveSignInLinksPerAddress, clock());
 }
 
-function messageFor(link: Link, kind: LetterKind, requestedFrom: AuditOrigin, createdAtMs: number) {
+function messageFor(
+  link: Link,
+  mail: { kind: LetterKind; lane: Lane },
+  requestedFrom: AuditOrigin,
+  createdAtMs: number,
+): Message {
   return {
     documentId: randomId(12),
-    kind,
+    ...mail,
     linkDocumentId: link.documentId,
     clientId: null,
     invitationId: link.invitationId,

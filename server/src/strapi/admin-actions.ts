@@ -5,6 +5,7 @@ import { ADMIN_ACTIONS, type AdminAction } from '../../../contracts';
 const NAMES: Record<AdminAction, string> = {
   'invitations.read': 'See invitations',
   'invitations.create': 'Invite clients',
+  'invitations.import': 'Import many at once',
   'invitations.resend': 'Resend and extend',
   'invitations.revoke': 'Revoke',
   'invitations.set-role': 'Change the role of an existing client',

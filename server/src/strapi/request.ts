@@ -116,6 +116,21 @@ const ERROR_NAMES: Partial<Record<number, string>> = {
   429: 'RateLimitError',
 };
 
+/** What a schema found wrong. */
+interface Mistakes {
+  issues: readonly { code?: string; path: readonly PropertyKey[]; message: string; keys?: unknown }[];
+}
+
+/** The first mistake in an input, and the field that it is in; none where the input is no object at all. */
+export function firstMistake({ issues: [issue] }: Mistakes): { message: string; path?: string } {
+  const [unknown]: unknown[] = issue?.code === 'unrecognized_keys' ? (issue.keys as string[]) : [];
+  const path = [...(issue?.path ?? []), ...(typeof unknown === 'string' ? [unknown] : [])]
+    .map(String)
+    .join('.');
+  if (path === '') return { message: 'Send a JSON object.' };
+  return { path, message: `"${path}" ${unknown === undefined ? (issue?.message ?? '') : 'is not known'}.` };
+}
+
 /** A file to save, sent as it is made. */
 export function answerStream(
   ctx: Context,

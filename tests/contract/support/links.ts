@@ -46,6 +46,7 @@ export function newMessage(change: Partial<Message> = {}): Message {
   return {
     documentId: randomId(12),
     kind: 'sign-in',
+    lane: 'asked',
     linkDocumentId: randomId(12),
     clientId: null,
     invitationId: null,

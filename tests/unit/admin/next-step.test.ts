@@ -15,6 +15,7 @@ const FRESH: InvitationRecord = {
   locale: 'en',
   redirectTo: null,
   document: null,
+  batchId: null,
   metadata: null,
   lifecycle: 'pending',
   delivery: 'sent',

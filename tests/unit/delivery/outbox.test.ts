@@ -1,9 +1,10 @@
 import type { Composed } from '../../../server/src/delivery/compose-mail';
 import { FRESH_MS } from '../../../server/src/delivery/home';
-import { createOutbox, LEASE_SECONDS } from '../../../server/src/delivery/service';
+import { createOutbox, LEASE_SECONDS, UNASKED_PLACES } from '../../../server/src/delivery/service';
 import {
   MAX_ATTEMPTS,
   MAX_REJECTIONS,
+  type Lane,
   type Message,
   type MessageState,
 } from '../../../server/src/domain/message';
@@ -44,8 +45,10 @@ function createMemoryMessages(): MessageStore & { rows: Map<string, Row> } {
       });
       return Promise.resolve();
     },
-    claimDue(limit, lease, nowMs) {
-      const due = [...rows.values()].filter((row) => row.state === 'queued' && row.dueAtMs <= nowMs);
+    claimDue(lane, limit, lease, nowMs) {
+      const due = [...rows.values()].filter(
+        (row) => row.state === 'queued' && row.lane === lane && row.dueAtMs <= nowMs,
+      );
       const claimed = due
         .sort((a, b) => a.dueAtMs - b.dueAtMs)
         .slice(0, limit)
@@ -56,8 +59,10 @@ function createMemoryMessages(): MessageStore & { rows: Map<string, Row> } {
     markDone: (claim, state, nowMs) => close(claim, { state, finishedAtMs: nowMs, problem: null }),
     markRetry: (claim, dueAtMs, problem) => close(claim, { dueAtMs, problem }),
     markFailed: (claim, problem, nowMs) => close(claim, { state: 'failed', finishedAtMs: nowMs, problem }),
-    nextDueAtMs() {
-      const waiting = [...rows.values()].filter((row) => row.state === 'queued').map((row) => row.dueAtMs);
+    nextDueAtMs(lanes) {
+      const waiting = [...rows.values()]
+        .filter((row) => row.state === 'queued' && lanes.includes(row.lane))
+        .map((row) => row.dueAtMs);
       return Promise.resolve(waiting.length === 0 ? undefined : Math.min(...waiting));
     },
   };
@@ -75,9 +80,10 @@ function mailOf(message: ClaimedMessage): Mail {
   };
 }
 
-const messageNumber = (n: number): Message => ({
+const messageNumber = (n: number, lane: Lane = 'asked'): Message => ({
   documentId: `message-${n}`,
   kind: 'sign-in',
+  lane,
   linkDocumentId: `link-${n}`,
   clientId: null,
   invitationId: null,
@@ -139,8 +145,8 @@ function createPostOffice() {
     told,
     lines,
     deliverDue,
-    enqueue: (n: number, deliver = true) =>
-      messages.enqueue(messageNumber(n), { deliver, dueAtMs: messageNumber(n).createdAtMs }),
+    enqueue: (n: number, deliver = true, lane: Lane = 'asked') =>
+      messages.enqueue(messageNumber(n, lane), { deliver, dueAtMs: messageNumber(n).createdAtMs }),
     row: (n: number): Row => {
       const row = messages.rows.get(`message-${n}`);
       if (!row) throw new Error(`there is no message ${n}`);
@@ -342,4 +348,49 @@ test('a link of another public address is not mailed here, and waits for the ser
   expect(office.sent).toEqual([]);
   expect(office.row(1)).toMatchObject({ state: 'queued', leaseId: null });
   expect(office.row(1).dueAtMs).toBeGreaterThan(office.now());
+});
+
+describe('mail that nobody asked for', () => {
+  const numbersOf = (claimed: ClaimedMessage[]) => claimed.map(({ documentId }) => documentId.slice(8));
+
+  test('leaves after what somebody waits for: those who asked, single invitations, the many', async () => {
+    await office.enqueue(2, true, 'bulk');
+    await office.enqueue(3, true, 'single');
+    await office.enqueue(4);
+
+    expect(numbersOf(await office.outbox.claim(10))).toEqual(['1', '4', '3', '2']);
+  });
+
+  test('never takes all places, and gives them to the next of its kind when it is through', async () => {
+    await office.deliverDue();
+    for (let n = 2; n <= 20; n += 1) await office.enqueue(n, true, n % 2 === 0 ? 'bulk' : 'single');
+
+    const first = await office.outbox.claim(10);
+    expect(first).toHaveLength(UNASKED_PLACES);
+    expect(await office.outbox.claim(10)).toEqual([]);
+    await office.enqueue(21);
+    expect(numbersOf(await office.outbox.claim(10))).toEqual(['21']);
+    for (const message of first) await office.outbox.deliver(message);
+    expect(await office.outbox.claim(10)).toHaveLength(UNASKED_PLACES);
+  });
+
+  test('is not waited for while its places are taken: the worker would never rest', async () => {
+    await office.deliverDue();
+    for (let n = 2; n <= 20; n += 1) await office.enqueue(n, true, 'bulk');
+    expect(await office.outbox.nextDueAtMs()).toBe(NOW_MS);
+    const [first] = await office.outbox.claim(10);
+
+    expect(await office.outbox.nextDueAtMs()).toBeUndefined();
+    if (first) await office.outbox.deliver(first);
+    expect(await office.outbox.nextDueAtMs()).toBe(NOW_MS);
+  });
+
+  test('that can not be looked for holds up nothing of what was leased before it', async () => {
+    const { claimDue } = office.messages;
+    office.messages.claimDue = (lane, ...rest) =>
+      lane === 'bulk' ? Promise.reject(new Error('gone')) : claimDue(lane, ...rest);
+
+    expect(numbersOf(await office.outbox.claim(10))).toEqual(['1']);
+    await expect(office.outbox.claim(10)).rejects.toThrow('gone');
+  });
 });

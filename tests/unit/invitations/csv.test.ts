@@ -1,10 +1,15 @@
 import type { InvitationRecord } from '../../../contracts';
-import { CSV_HEAD, csvField, csvLine } from '../../../server/src/invitations/csv';
+import { csvLine } from '../../../csv';
+import { CSV_HEAD, csvLineOf } from '../../../server/src/invitations/csv';
+
+const csvField = (text: string): string => csvLine([text]).replace(/\r\n$/, '');
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A1'])(
   'what begins like a formula is text to a spreadsheet: %j',
   (formula) => {
-    expect(csvField(formula).replace(/^"/, '')).toBe(/[\r\n]/.test(formula) ? `'${formula}"` : `'${formula}`);
+    expect(csvField(formula).replace(/^"/, '')).toBe(
+      /[\t\r\n]/.test(formula) ? `'${formula}"` : `'${formula}`,
+    );
   },
 );
 
@@ -20,6 +25,6 @@ test('no column is left out of it, whoever filled it', () => {
   const actor = { kind: 'admin', id: '1', name: EVIL } as const;
   const columns = CSV_HEAD.replace('\uFEFF', '').trim().split(',');
   const record = { ...Object.fromEntries(columns.map((name) => [name, EVIL])), invitedBy: actor };
-  const line = csvLine(record as unknown as InvitationRecord);
+  const line = csvLineOf(record as unknown as InvitationRecord);
   expect(line.split(`"'=HYPERLINK(""http://evil.example"")"`)).toHaveLength(columns.length + 1);
 });

@@ -18,6 +18,7 @@ export const auditEventSchema = {
     clientId: { type: 'integer' },
     linkDocumentId: { type: 'string' },
     invitationDocumentId: { type: 'string' },
+    batchDocumentId: { type: 'string' },
     /** How often, for floods that are counted by the minute. */
     count: { type: 'integer', required: true, default: 1 },
     network: { type: 'string' },

@@ -32,6 +32,8 @@ export const invitationSchema = {
     engagement: { type: 'string', required: true },
     /** `admin:12`, `api-token:3`, `user:7`. */
     invitedBy: { type: 'string', required: true },
+    /** The batch that it is one of. */
+    batchDocumentId: { type: 'string' },
     /** The client whom it is for from the start, or who accepted it. */
     clientId: { type: 'integer' },
     /** What an existing client's role becomes: `keep-role`, `set-role`; null for a newcomer. */
@@ -60,6 +62,7 @@ export const invitationSchema = {
     { name: 'ml_invitations_email_idx', columns: ['email'] },
     { name: 'ml_invitations_state_idx', columns: ['lifecycle', 'expires_at_ms'] },
     { name: 'ml_invitations_reminder_idx', columns: ['next_reminder_at_ms'] },
+    { name: 'ml_invitations_batch_idx', columns: ['batch_document_id', 'created_at_ms'] },
     { name: 'ml_invitations_client_idx', columns: ['client_id'] },
     { name: 'ml_invitations_document_idx', columns: ['document_document_id', 'created_at_ms'] },
     { name: 'ml_invitations_life_idx', columns: ['lifecycle', 'created_at_ms'] },

@@ -9,6 +9,8 @@ export const messageSchema = {
   pluginOptions: hiddenFromPanels,
   attributes: {
     kind: { type: 'string', required: true },
+    /** Who waits for it. Null is somebody before a screen, whose mail leaves first; else `single` or `bulk`. */
+    lane: { type: 'string' },
     linkDocumentId: { type: 'string' },
     clientId: { type: 'integer' },
     invitationDocumentId: { type: 'string' },
@@ -26,7 +28,7 @@ export const messageSchema = {
     problem: { type: 'text' },
   },
   indexes: [
-    { name: 'ml_messages_due_idx', columns: ['state', 'due_at_ms'] },
+    { name: 'ml_messages_lane_idx', columns: ['state', 'lane', 'due_at_ms'] },
     { name: 'ml_messages_lease_idx', columns: ['lease_id'] },
     { name: 'ml_messages_link_idx', columns: ['link_document_id'] },
   ],

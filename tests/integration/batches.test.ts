@@ -1,0 +1,371 @@
+import type { BatchRecord, Page } from '../../contracts';
+import { parseTable } from '../../csv';
+import type { App } from './support/app';
+import {
+  addRows,
+  batchOf,
+  collect,
+  failuresOf,
+  isDone,
+  newKey,
+  previewOf,
+  steer,
+  untilBatch,
+} from './support/batches';
+import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
+import { tokenIn, type Inbox } from './support/inbox';
+import { ANA, BEN, refusalIn, startPortal } from './support/sign-in';
+import { rowsOf } from './support/rows';
+
+const OTHER = 'other@studio.example';
+const NO_ROLES = 'no-roles@studio.example';
+const TABLES = [
+  'ml_invitations',
+  'ml_tokens',
+  'ml_messages',
+  'ml_audit_events',
+  'ml_batches',
+  'ml_batch_rows',
+];
+
+let invited = 0;
+const newAddress = () => `many${(invited += 1)}@client.example`;
+const newRows = (count: number) => Array.from({ length: count }, () => ({ email: newAddress() }));
+
+describe('many invitations at once', () => {
+  let app: App;
+  let inbox: Inbox;
+  let editor: Editor;
+
+  beforeAll(async () => {
+    ({ app, inbox } = await startPortal({
+      clients: [{ email: ANA }, { email: BEN, blocked: true }],
+      bootstrap: seedAdmins([
+        { email: EDITOR },
+        { email: OTHER },
+        { email: NO_ROLES, actions: ['invitations.import', 'invitations.read'] },
+      ]),
+      magicLink: {
+        policies: {
+          invitation: { allowedRoles: ['authenticated'], refusedDomains: ['rival.example'] },
+        },
+      },
+    }));
+    editor = await signInEditor(app);
+  });
+
+  afterAll(async () => {
+    await app.stop();
+    await inbox.stop();
+  });
+
+  const invitationsOf = (batchId: string) =>
+    app.database('ml_invitations').where({ batch_document_id: batchId });
+  const codeOf = async (response: Response) => (await refusalIn(response)).code;
+
+  describe('looked at before anything is sent', () => {
+    it('tell for each row what would become of it, and nothing is stored', async () => {
+      const [pending, declined, fine] = [newAddress(), newAddress(), newAddress()];
+      await invite(editor, { email: pending });
+      await invite(editor, { email: declined });
+      await app.post('/api/magic-link/decline', { token: tokenIn(await inbox.mailTo(declined)) });
+      await inbox.mailTo(pending);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const before = await rowsOf(app, TABLES);
+
+      const { rows } = await previewOf(editor, {
+        rows: [
+          { email: fine, name: 'Fine', role: 'Authenticated', locale: 'de' },
+          { email: `  ${fine.toUpperCase()} ` },
+          { email: 'nobody' },
+          { name: 'Who?' },
+          { email: pending },
+          { email: declined },
+          { email: ANA },
+          { email: BEN },
+          { email: newAddress(), role: 'editor' },
+          { email: 'eve@rival.example' },
+          { email: newAddress(), policy: 'missing' },
+          { email: newAddress(), redirectTo: 'https://elsewhere.example/' },
+          { email: newAddress(), accessEndsAt: 'soon' },
+        ],
+      });
+
+      expect(rows.map(({ row, verdict, path }) => [row, verdict, path])).toEqual([
+        [1, 'valid', null],
+        [2, 'duplicate', 'email'],
+        [3, 'invalid_email', 'email'],
+        [4, 'invalid_email', 'email'],
+        [5, 'already_pending', 'email'],
+        [6, 'suppressed', 'email'],
+        [7, 'existing_client', 'email'],
+        [8, 'client_blocked', 'email'],
+        [9, 'role_not_allowed', 'role'],
+        [10, 'domain_refused', 'email'],
+        [11, 'unknown_policy', 'policy'],
+        [12, 'redirect_not_allowed', 'redirectTo'],
+        [13, 'invalid_input', 'accessEndsAt'],
+      ]);
+      expect(rows.filter(({ problem }) => problem === null)).toHaveLength(1);
+      expect(await rowsOf(app, TABLES)).toEqual(before);
+    });
+
+    it('are read from CSV as well, by whatever delimiter and headers, with the row of the file', async () => {
+      const csv = `\uFEFFVorname;Nachname;E-Mail-Adresse\n\nAna;Client;${ANA}\nEve;Rival;eve@rival.example\n`;
+      const defaults = { existingClient: 'keep-role' };
+      const { rows } = await previewOf(editor, { csv, defaults });
+      expect(rows).toMatchObject([
+        { row: 3, email: ANA, verdict: 'valid' },
+        { row: 4, verdict: 'domain_refused' },
+      ]);
+    });
+
+    it.each([
+      ['nothing', {}, 'invalid_input'],
+      ['no rows', { rows: [] }, 'invalid_input'],
+      ['both', { rows: [{ email: 'a@client.example' }], csv: 'email' }, 'invalid_input'],
+      ['an unknown field', { rows: [{ email: 'a@client.example', admin: 'yes' }] }, 'invalid_input'],
+      ['one number twice', { rows: [{ row: 1 }, { row: 1 }] }, 'invalid_input'],
+      ['501 rows', { rows: Array.from({ length: 501 }, () => ({})) }, 'invalid_input'],
+      ['501 lines', { csv: `email\n${'a@client.example\n'.repeat(501)}` }, 'too_many_rows'],
+      ['no addresses', { csv: 'name,city\nAna,Rome' }, 'no_email_column'],
+      ['an open quote', { csv: 'email,name\na@client.example,"Ana' }, 'invalid_csv'],
+      [
+        'bad defaults',
+        { rows: [{}], defaults: { redirectTo: 'https://elsewhere.example/' } },
+        'invalid_input',
+      ],
+    ])('are refused as a whole where they can not be read: %s', async (_what, body, code) => {
+      const response = await editor.post('/invitations/preview', body);
+      expect(await refusalIn(response)).toEqual({ status: 400, code });
+    });
+  });
+
+  describe('as a batch', () => {
+    it('are invited with what the batch says and what each row says otherwise', async () => {
+      const [one, two] = newRows(2);
+      const rows = [
+        { ...one, name: 'One', message: 'For you alone' },
+        { ...two, locale: 'fr' },
+      ];
+      const defaults = { message: 'Welcome', locale: 'de', redirectTo: '/start', metadata: { from: 'fair' } };
+      const { documentId } = await collect(editor, rows, { name: 'fair.csv', defaults });
+      await steer(editor, documentId, 'start');
+      const done = await untilBatch(editor, documentId, isDone);
+
+      expect(done).toMatchObject({ name: 'fair.csv', total: 2, problems: {}, defaults });
+      expect(done.rows).toEqual({ waiting: 0, invited: 2, skipped: 0, failed: 0 });
+      expect(done.createdBy).toMatchObject({ kind: 'admin', name: 'Noor Studio' });
+      const list = (await (
+        await editor.get(`/invitations?batch=${documentId}&sort=createdAt`)
+      ).json()) as Page<unknown>;
+      expect(list.data).toMatchObject([
+        { email: one?.email, name: 'One', message: 'For you alone', locale: 'de', batchId: documentId },
+        { email: two?.email, name: null, message: 'Welcome', locale: 'fr', metadata: { from: 'fair' } },
+      ]);
+      await inbox.mailTo(one?.email ?? '');
+      const exported = await (await editor.get(`/invitations/export.csv?batch=${documentId}`)).text();
+      expect(exported.trim().split('\r\n')).toHaveLength(3);
+    });
+
+    it('sent twice with one key are one batch; another import by that key is refused', async () => {
+      const body = { idempotencyKey: newKey(), name: 'a.csv', defaults: { locale: 'de' } };
+      const answers = await Promise.all([1, 2, 3].map(() => editor.post('/invitations/batches', body)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+      const made = await Promise.all(answers.map((answer) => dataIn<BatchRecord>(answer)));
+      expect(new Set(made.map(({ documentId }) => documentId)).size).toBe(1);
+
+      const changed = await editor.post('/invitations/batches', { ...body, name: 'b.csv' });
+      expect(await refusalIn(changed)).toEqual({ status: 409, code: 'key_conflict' });
+      const other = await signInEditor(app, OTHER);
+      expect((await other.post('/invitations/batches', body)).status).toBe(201);
+    });
+
+    it('take their rows in portions, each of which may come twice, and none after the start', async () => {
+      const { documentId } = await collect(editor, newRows(3));
+      const more = { rows: [{ row: 4, email: newAddress() }] };
+      expect(await addRows(editor, documentId, more)).toEqual({ added: 1, total: 4 });
+      expect(await addRows(editor, documentId, more)).toEqual({ added: 0, total: 4 });
+      const rows = `/invitations/batches/${documentId}/rows`;
+      const changed = await editor.post(rows, { rows: [{ row: 4, email: newAddress() }] });
+      expect(await codeOf(changed)).toBe('row_conflict');
+      expect(await addRows(editor, documentId, { csv: `email\n${newAddress()}`, firstRow: 5 })).toEqual({
+        added: 1,
+        total: 5,
+      });
+
+      await steer(editor, documentId, 'start');
+      expect(await codeOf(await editor.post(rows, more))).toBe('batch_started');
+      expect((await untilBatch(editor, documentId, isDone)).rows.invited).toBe(5);
+    });
+
+    it('succeed in part: each other row has its reason, and no mail', async () => {
+      const fine = newRows(3);
+      const rows = [
+        ...fine,
+        { email: 'nobody' },
+        { email: fine[0]?.email ?? '' },
+        { email: ANA },
+        { email: 'eve@rival.example' },
+      ];
+      const { documentId } = await collect(editor, rows);
+      await steer(editor, documentId, 'start');
+      const done = await untilBatch(editor, documentId, isDone);
+
+      expect(done.rows).toEqual({ waiting: 0, invited: 3, skipped: 0, failed: 4 });
+      const problems = { invalid_email: 1, duplicate: 1, existing_client: 1, domain_refused: 1 };
+      expect(done.problems).toEqual(problems);
+      expect(await invitationsOf(documentId)).toHaveLength(3);
+      expect(inbox.mailsTo(ANA)).toEqual([]);
+      const typed = await app
+        .database('ml_batch_rows')
+        .where({ batch_document_id: documentId, state: 'invited' });
+      expect(typed.map(({ fields }: { fields: unknown }) => fields)).toEqual([null, null, null]);
+    });
+
+    it('leave a pending invitation as it is, or replace it, where the batch says so', async () => {
+      const [row] = newRows(1);
+      const before = await invite(editor, { email: row?.email ?? '' });
+      const refused = await collect(editor, [{ ...row }]);
+      const skipping = await collect(editor, [{ ...row }], { defaults: { ifPending: 'skip' } });
+      const replacing = await collect(editor, [{ ...row }], { defaults: { ifPending: 'replace' } });
+      const outcomes: unknown[] = [];
+      for (const { documentId } of [refused, skipping, replacing]) {
+        await steer(editor, documentId, 'start');
+        outcomes.push((await untilBatch(editor, documentId, isDone)).rows);
+      }
+      const none = { waiting: 0, invited: 0, skipped: 0, failed: 0 };
+      expect(outcomes).toEqual([
+        { ...none, failed: 1 },
+        { ...none, skipped: 1 },
+        { ...none, invited: 1 },
+      ]);
+      const [stored] = await app.database('ml_invitations').where({ document_id: before.documentId });
+      expect(stored).toMatchObject({ lifecycle: 'revoked' });
+    });
+
+    it('paused stand still at once, and go on where they were', async () => {
+      const { documentId } = await collect(editor, newRows(200));
+      expect(await codeOf(await editor.post(`/invitations/batches/${documentId}/pause`))).toBe(
+        'batch_not_running',
+      );
+      await steer(editor, documentId, 'start');
+      await untilBatch(editor, documentId, ({ rows }) => rows.invited > 0);
+      const paused = await steer(editor, documentId, 'pause');
+      expect(paused.state).toBe('paused');
+      expect(paused.rows.waiting).toBeGreaterThan(0);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect((await batchOf(editor, documentId)).rows).toEqual(paused.rows);
+      expect(await invitationsOf(documentId)).toHaveLength(paused.rows.invited);
+
+      await steer(editor, documentId, 'start');
+      const done = await untilBatch(editor, documentId, isDone);
+      expect(done.rows.invited).toBe(200);
+      const told = await app
+        .database('ml_audit_events')
+        .where({ batch_document_id: documentId })
+        .orderBy('id');
+      expect(told.map(({ type }: { type: string }) => type)).toEqual([
+        'batch.started',
+        'batch.paused',
+        'batch.started',
+        'batch.finished',
+      ]);
+      expect(told[0]).toMatchObject({ actor: expect.stringMatching(/^admin:\d+$/) });
+    });
+
+    it('cancelled are over: who was invited stays so, all others are told as cancelled', async () => {
+      const { documentId } = await collect(editor, newRows(200));
+      await steer(editor, documentId, 'start');
+      await untilBatch(editor, documentId, ({ rows }) => rows.invited > 0);
+      const { state, rows, problems } = await steer(editor, documentId, 'cancel');
+      expect({ state, problems }).toEqual({ state: 'cancelled', problems: { cancelled: rows.failed } });
+      expect(rows.failed).toBeGreaterThan(0);
+      expect(rows.failed + rows.invited).toBe(200);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await invitationsOf(documentId)).toHaveLength(rows.invited);
+      expect(await steer(editor, documentId, 'cancel')).toMatchObject({ state: 'cancelled', rows });
+      expect(await codeOf(await editor.post(`/invitations/batches/${documentId}/start`))).toBe('batch_over');
+    });
+
+    it('that are empty or unknown are not started', async () => {
+      const { documentId } = await collect(editor, []);
+      expect(await codeOf(await editor.post(`/invitations/batches/${documentId}/start`))).toBe('batch_empty');
+      expect(await codeOf(await editor.post('/invitations/batches/unknown/start'))).toBe('not_found');
+    });
+
+    it('are listed, the newest first', async () => {
+      const { documentId } = await collect(editor, newRows(1), { name: 'newest' });
+      const { data, meta } = (await (
+        await editor.get('/invitations/batches?pageSize=2')
+      ).json()) as Page<BatchRecord>;
+      expect(data).toHaveLength(2);
+      expect(data[0]).toMatchObject({ documentId, name: 'newest', state: 'collecting', total: 1 });
+      expect(meta.pagination.total).toBeGreaterThan(5);
+      expect((await editor.get('/invitations/batches?pageSize=101')).status).toBe(400);
+    });
+
+    it('change no role unless who imports may, nor for an editor who may no longer when they are worked off', async () => {
+      const lesser = await signInEditor(app, NO_ROLES);
+      const defaults = { existingClient: 'set-role' };
+      const refused = await lesser.post('/invitations/batches', { idempotencyKey: newKey(), defaults });
+      expect(await refusalIn(refused)).toEqual({ status: 403, code: 'role_not_allowed' });
+      const previewed = await lesser.post('/invitations/preview', { rows: [{ email: ANA }], defaults });
+      expect(previewed.status).toBe(403);
+
+      const leaving = await signInEditor(app, OTHER);
+      const { documentId } = await collect(leaving, [{ email: ANA }], {
+        defaults: { existingClient: 'set-role' },
+      });
+      await app.database('admin_users').where({ email: OTHER }).update({ is_active: false });
+      await steer(editor, documentId, 'start');
+      const { problems } = await untilBatch(editor, documentId, isDone);
+      expect(problems).toEqual({ role_not_allowed: 1 });
+    });
+  });
+
+  describe('that failed', () => {
+    it('come as a file that can be mended and dropped in again', async () => {
+      const good = newAddress();
+      const rows = [
+        {
+          row: 2,
+          email: 'ann at client.example',
+          name: '=HYPERLINK("http://evil.example")',
+          message: 'One,\n"two"',
+        },
+        { row: 7, email: 'bob@rival.example', name: 'Bob', locale: 'pt' },
+        { row: 9, email: good },
+      ];
+      const { documentId } = await collect(editor, rows);
+      await steer(editor, documentId, 'start');
+      await untilBatch(editor, documentId, isDone);
+      const csv = await failuresOf(editor, documentId);
+
+      expect(csv.startsWith('\uFEFFrow,email,name')).toBe(true);
+      expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+      const table = parseTable(csv);
+      if (table.kind === 'broken') throw new Error('it is whole');
+      expect(table.rows.map(({ cells }) => [cells[0], cells[1], cells.at(-2)])).toEqual([
+        ['row', 'email', 'problem'],
+        ['2', 'ann at client.example', 'invalid_email'],
+        ['7', 'bob@rival.example', 'domain_refused'],
+      ]);
+
+      const [ann, bob] = [newAddress(), newAddress()];
+      const mended = csv.replace('ann at client.example', ann).replace('bob@rival.example', bob);
+      expect((await previewOf(editor, { csv: mended })).rows.map(({ verdict }) => verdict)).toEqual([
+        'valid',
+        'valid',
+      ]);
+      const again = await collect(editor, []);
+      await addRows(editor, again.documentId, { csv: mended });
+      await steer(editor, again.documentId, 'start');
+      expect((await untilBatch(editor, again.documentId, isDone)).rows.invited).toBe(2);
+      expect(await invitationsOf(again.documentId).orderBy('id')).toMatchObject([
+        { email: ann, name: '=HYPERLINK("http://evil.example")', message: 'One,\n"two"' },
+        { email: bob, name: 'Bob', language: 'pt' },
+      ]);
+    });
+  });
+});
