@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { BUDGETS } from '../server/src/domain/budget';
 import { createKeyring } from '../server/src/domain/keyring';
+import { SEED_CALLERS } from '../tests/integration/support/callers';
 import { startApp, type App } from '../tests/integration/support/app';
 import type { BenchDatabase } from './databases';
 
@@ -31,7 +32,7 @@ export async function startBenchApp(database: BenchDatabase, smtpPort: number): 
     usersPermissions: { ratelimit: { enabled: false } },
     server: { url: PUBLIC_URL, proxy: { koa: true } },
     clients: [FIRST_CLIENT],
-    bootstrap: database.setUp + ROUTES,
+    bootstrap: database.setUp + ROUTES + SEED_CALLERS,
     env: { NODE_ENV: 'production' },
   });
 }

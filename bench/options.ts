@@ -9,17 +9,19 @@ export interface Options {
   samples: number;
   /** Accounts in the portal. */
   clients: number;
+  /** Rows of the import. */
+  importRows: number;
   /** Of the databases that there are, those with this in their name. */
   only: string;
   /** A folder for CPU profiles of the server, one a row. */
   profileInto: string | undefined;
 }
 
-const USUAL = { rounds: 4, seconds: 1, samples: 2_000 };
-const QUICK = { rounds: 2, seconds: 0.7, samples: 300 };
+const USUAL = { rounds: 4, seconds: 1, samples: 2_000, importRows: 10_000 };
+const QUICK = { rounds: 2, seconds: 0.7, samples: 300, importRows: 1_000 };
 
 export function readOptions(args: readonly string[], environment = process.env): Options {
-  const { rounds, seconds, samples } = args.includes('--quick') ? QUICK : USUAL;
+  const { rounds, seconds, samples, importRows } = args.includes('--quick') ? QUICK : USUAL;
   const number = (name: string, otherwise: number): number => {
     const value = Number(environment[name] ?? otherwise);
     if (!(value > 0)) throw new Error(`${name} must be a number above 0.`);
@@ -32,6 +34,7 @@ export function readOptions(args: readonly string[], environment = process.env):
     seconds: number('BENCH_SECONDS', seconds),
     samples: number('BENCH_SAMPLES', samples),
     clients: number('BENCH_CLIENTS', 1_000),
+    importRows: number('BENCH_IMPORT_ROWS', importRows),
     only: (environment.BENCH_ONLY ?? '').toLowerCase(),
     profileInto: profile === -1 ? undefined : (args[profile + 1] ?? 'profiles'),
   };

@@ -1,14 +1,26 @@
 import type { BenchDatabase } from './databases';
+import type { Import } from './measure-import';
 import type { Round } from './measure-rates';
 import type { Timing, Timings } from './measure-timing';
 import { ROWS, type RowName } from './rows';
 import { mannWhitneyP, median } from './statistics';
-import { FORGED_SHARE_OF_NOTHING, LEAST_P_VALUE, REDEEM_TIMES_LOGIN } from './targets';
+import {
+  FORGED_SHARE_OF_NOTHING,
+  LEAST_P_VALUE,
+  MOST_IMPORT_MEGABYTES,
+  MOST_IMPORT_WAIT_MS,
+  REDEEM_TIMES_LOGIN,
+} from './targets';
 
 type Cell = string | number;
 
 /** Prints what was measured on one database, each ratio beside its target. */
-export function report(database: BenchDatabase, rounds: readonly Round[], timings: Timings): void {
+export function report(
+  database: BenchDatabase,
+  rounds: readonly Round[],
+  timings: Timings,
+  imported: Import,
+): void {
   console.log(`\n${database.name}\n`);
   const nothing = rounds.flatMap((round) => ROWS.map((row) => round[row].nothingPerSecond));
   printTable([
@@ -23,6 +35,31 @@ export function report(database: BenchDatabase, rounds: readonly Round[], timing
     timingLine('request', timings.request),
     timingLine('request after it', timings.requestAfter),
   ]);
+  console.log('');
+  printTable(importLines(imported));
+}
+
+function importLines({ rows, previewSeconds, commitSeconds, peakMegabytes, ...verify }: Import): Cell[][] {
+  const longest = Math.max(...verify.waits);
+  const waits = (list: readonly number[]) => `${median(list).toFixed(1)}, ${Math.max(...list).toFixed(1)}`;
+  return [
+    [`import of ${rows} rows`, 'measured', 'target', ''],
+    ['preview, rows a second', rate(rows / previewSeconds), '', ''],
+    ['worked off, rows a second', rate(rows / commitSeconds), '', ''],
+    [
+      'memory above idle, MB',
+      peakMegabytes.toFixed(0),
+      `< ${MOST_IMPORT_MEGABYTES}`,
+      verdict(peakMegabytes < MOST_IMPORT_MEGABYTES),
+    ],
+    ['/verify before, ms: median, longest', waits(verify.idleWaits), '', ''],
+    [
+      '/verify meanwhile, ms: median, longest',
+      waits(verify.waits),
+      `< ${MOST_IMPORT_WAIT_MS}`,
+      verdict(longest < MOST_IMPORT_WAIT_MS),
+    ],
+  ];
 }
 
 function rateLine({ targets }: BenchDatabase, row: RowName, rounds: readonly Round[]): Cell[] {

@@ -58,7 +58,7 @@ const login = (email: string): Call => ({
   expect: 200,
 });
 
-const redeem = (token: string): Call => ({
+export const redeem = (token: string): Call => ({
   method: 'POST',
   path: '/api/magic-link/verify',
   body: { token },

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { startBenchApp } from './bench-app';
 import { databasesFrom, type BenchDatabase } from './databases';
 import { load } from './load';
+import { measureImport } from './measure-import';
 import { measureRates } from './measure-rates';
 import { measureTiming } from './measure-timing';
 import { startNeighbour, type Neighbour } from './neighbour';
@@ -48,7 +49,8 @@ async function measure(database: BenchDatabase, neighbour: Neighbour, options: O
   try {
     const stage = { app, clients: await addClients(app.database, options.clients) };
     const rounds = await measureRates(stage, options);
-    report(database, rounds, await measureTiming(stage, options.samples));
+    const timings = await measureTiming(stage, options.samples);
+    report(database, rounds, timings, await measureImport(stage, options.importRows));
   } finally {
     await app.stop();
   }

@@ -15,6 +15,11 @@ export const SHARE_OF_NOTHING = {
 
 export const FORGED_SHARE_OF_NOTHING = 0.8;
 
+/** Of resident memory, while 10,000 rows are imported, above the idle server's. */
+export const MOST_IMPORT_MEGABYTES = 150;
+/** No sign-in waits longer meanwhile, in milliseconds. */
+export const MOST_IMPORT_WAIT_MS = 100;
+
 /** Redeeming a link, against a password login. */
 export const REDEEM_TIMES_LOGIN = 30;
 

@@ -9,6 +9,7 @@ import type { AdminAction } from '../../../contracts';
 const FOR_EDITORS: readonly AdminAction[] = [
   'invitations.read',
   'invitations.create',
+  'invitations.import',
   'invitations.resend',
   'invitations.revoke',
   'invitations.export',

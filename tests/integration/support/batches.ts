@@ -39,7 +39,7 @@ export async function untilBatch(
   editor: Editor,
   id: string,
   condition: (batch: BatchRecord) => boolean,
-  patienceMs = 60_000,
+  patienceMs = 120_000,
 ): Promise<BatchRecord> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
