@@ -8,6 +8,8 @@ export interface ClientRecord {
   email: string;
   username: string;
   name: string | null;
+  /** The language that they were invited in; null when they were not. */
+  language: string | null;
   role: string | null;
   blocked: boolean;
   access: AccessState;

@@ -159,6 +159,9 @@ export const INVITATION_ERROR_CODES = [
   'resend_too_soon',
   'copy_link_off',
   'copy_link_has_account',
+  'permanent_account',
+  'access_ended',
+  'rate_limited',
   'not_found',
 ] as const;
 export type InvitationErrorCode = (typeof INVITATION_ERROR_CODES)[number];

@@ -17,6 +17,10 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     ...(PLUGIN_ROOT && { resolve: PLUGIN_ROOT }),
     config: {
       portal: { name: 'Northwind Studio Portal', url: portalUrl(env), callback: '/callback' },
+      policies: {
+        invitation: { allowedRoles: ['agency-client', 'authenticated'] },
+        guest: { allowedRoles: ['agency-client'] },
+      },
       // Who plays with the demo asks for more links than a client would.
       limits: {
         requestsPerAddress: { points: 1_000, windowSeconds: 3_600 },

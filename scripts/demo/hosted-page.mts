@@ -1,5 +1,11 @@
 import { expect } from './steps.mjs';
 
+/** A phone's browser, so that the log names one: what calls itself "node" is no reader. */
+export const READER = {
+  'User-Agent':
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36',
+};
+
 /** What a browser holds after opening the mailed link: the form behind the button, and the page's cookie. */
 export interface OpenedPage {
   html: string;
@@ -9,7 +15,7 @@ export interface OpenedPage {
 }
 
 export async function openPage(link: string): Promise<OpenedPage> {
-  const response = await fetch(link, { redirect: 'manual' });
+  const response = await fetch(link, { redirect: 'manual', headers: READER });
   const html = await response.text();
   expect(response.status === 200, `The page answered ${response.status}`);
   const cookie = response.headers
@@ -19,14 +25,19 @@ export async function openPage(link: string): Promise<OpenedPage> {
   return { html, form: hiddenFieldsOf(html), cookie, address: new URL(link) };
 }
 
-/** Presses the button: posts the form as a browser would, and returns where it is sent. */
-export async function pressButton({ form, cookie, address }: OpenedPage): Promise<URL> {
-  const response = await fetch(new URL(address.pathname, address), {
+/** Posts the page's form as a browser would. */
+export function sendForm({ form, cookie, address }: OpenedPage): Promise<Response> {
+  return fetch(new URL(address.pathname, address), {
     method: 'POST',
     redirect: 'manual',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookie },
+    headers: { ...READER, 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookie },
     body: form.toString(),
   });
+}
+
+/** Presses the button that signs in, and returns where the browser is sent. */
+export async function pressButton(page: OpenedPage): Promise<URL> {
+  const response = await sendForm(page);
   const location = response.headers.get('Location');
   expect(
     response.status === 303 && location !== null,

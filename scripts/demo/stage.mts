@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { furnish } from './invitations/furnish.mjs';
 import { PLAYGROUND, PORTAL_DIST, PORTAL_NAME, starterOf } from './places.mjs';
 import { servePortal } from './portal-server.mjs';
 import type { Ports } from './ports.mjs';
@@ -27,7 +28,7 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Starts inbox, Strapi and portal together, and returns when all three answer. */
+/** Starts inbox, Strapi and portal together, and returns when all three answer and the demo's clients are invited. */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { ports } = options;
   const urls = {
@@ -53,6 +54,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       waitUntilAnswers(`${urls.inboxUrl}/api/healthz`, inbox, 30),
       waitUntilAnswers(`${urls.strapiUrl}/_health`, strapi, 120),
     ]);
+    await furnish(urls, options);
   } catch (error) {
     await stop();
     throw error;

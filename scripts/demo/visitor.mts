@@ -1,4 +1,5 @@
 import { type MagicLinkClient, type MagicLinkSession, createMagicLinkClient } from '../../client';
+import { READER } from './hosted-page.mjs';
 import { expect } from './steps.mjs';
 
 interface Entry {
@@ -31,7 +32,7 @@ export function createVisitor(strapiUrl: string, portalUrl: string): Visitor {
 /** Like a browser on the portal's origin: an answer that CORS would keep from its script is an error. */
 function browserFetch(portalUrl: string): typeof fetch {
   return async (input, init) => {
-    const headers = new Headers(init?.headers);
+    const headers = new Headers({ ...READER, ...Object.fromEntries(new Headers(init?.headers)) });
     headers.set('Origin', portalUrl);
     const response = await fetch(input, { ...init, headers });
     const allowed = response.headers.get('Access-Control-Allow-Origin');

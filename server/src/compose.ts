@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
+import { addressesOf } from './config/addresses';
 import { parseConfig } from './config/parse';
 import { policyBook, policyOf } from './config/policies';
-import type { MagicLinkConfig } from './config/schema';
 import { resolveSecrets } from './config/secrets';
 import { createAudit, createAuditStore } from './audit';
 import {
@@ -13,46 +13,34 @@ import {
 } from './clients';
 import {
   createComposeMail,
+  createComposeNotice,
   createHome,
   createInvitationLetter,
   createMessageStore,
+  createNotices,
   createOutbox,
   createWorker,
 } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
-import type { Announce } from './domain/invitation-ports';
 import type { Clock } from './domain/ports';
 import { createDoor, createInvitations, createInvitationStore } from './invitations';
-import {
-  createClientStore,
-  createLinkStore,
-  createMailLink,
-  createSignIn,
-  createTraffic,
-  type SignInSettings,
-} from './sign-in';
+import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
 import { guardSessions } from './strapi/session-guard';
 import { createClientRecords } from './strapi/client-records';
-import { countersInMemory, countersOnDatabase, countersOnRedis } from './strapi/counter-stores';
+import { createCounters } from './strapi/counters';
 import { createDatabase } from './strapi/database';
 import { allowWebhooks, createEvents } from './strapi/event-hub';
-import { createOutage, insureLimiter } from './strapi/insured-limiter';
 import { createLinkRecords } from './strapi/link-records';
 import { createSessionSweep } from './strapi/session-sweep';
-import { createLimiter } from './strapi/limiter';
 import { createMailer } from './strapi/mailer';
-import { connectRedis } from './strapi/redis';
 import { createRememberedAddress } from './strapi/remembered-address';
 import { createSessions } from './strapi/sessions';
-import { readSurroundings, type Surroundings } from './strapi/surroundings';
-
-/** Where a portal lives during development when nobody said so; production refuses to start without an address. */
-export const DEVELOPMENT_PORTAL_URL = 'http://localhost:3000';
+import { readSurroundings } from './strapi/surroundings';
 
 /** The whole dependency graph. Throws a ConfigError for whatever keeps the plugin from starting. */
 export function compose(strapi: Core.Strapi) {
@@ -67,7 +55,8 @@ export function compose(strapi: Core.Strapi) {
       foreign: surroundings.foreignSecrets,
     }),
   );
-  const portal = portalOf(config);
+  const addresses = addressesOf(config, surroundings);
+  const { portal } = addresses;
   const policies = policyBook(config);
   const policy = policyOf(policies, 'sign-in');
   const admission = createAdmission(policies, config.accounts.deniedRoles);
@@ -87,42 +76,38 @@ export function compose(strapi: Core.Strapi) {
 
   const inviters = createInviters(strapi);
   const events = createEvents(strapi);
-  const announce: Announce = (event, payload) => events.emit(event, payload);
 
   const auditStore = createAuditStore(database);
-  const audit = createAudit({ store: auditStore, clock, log: strapi.log });
-  const redis = config.redis && connectRedis(config.redis.url);
-  const { limits } = config;
-  const redisOutage = createOutage({ store: 'Redis', log: strapi.log, clock });
-  const inMemory = () => createLimiter(limits, countersInMemory(limits));
-  const traffic = createTraffic({
-    // Only Redis is insured: while Strapi's database is away, nobody signs in anyway.
-    limiter: redis
-      ? insureLimiter({
-          shared: createLimiter(limits, countersOnRedis(limits, redis.client)),
-          memory: inMemory(),
-          outage: redisOutage,
-          problemOf: redis.problemOf,
-        })
-      : createLimiter(limits, countersOnDatabase(strapi, limits)),
-    memoryLimiter: inMemory(),
-    networkKey: currentKey(keyring, 'address'),
+  const audit = createAudit({
+    store: auditStore,
+    events,
+    afterCommit: database.afterCommit,
+    clock,
+    log: strapi.log,
   });
+  const counters = createCounters(strapi, config, clock);
+  const traffic = createTraffic({ ...counters, networkKey: currentKey(keyring, 'address') });
 
+  const redirectRules = { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects };
   const networkPrivacy = { ...config.privacy, hashKey: currentKey(keyring, 'network') };
-  const linkUrl = linkUrlOf(config, portal, surroundings);
-  const reportUrl = (token: string) => `${surroundings.apiUrl}/report?token=${token}`;
-  const declineUrl = (token: string) => `${surroundings.apiUrl}/decline?token=${token}`;
   const letter = createInvitationLetter({
     invitations: invitationStore,
     inviters,
     policies,
-    portal,
-    linkUrl,
-    reportUrl,
-    declineUrl,
+    ...addresses,
+  });
+  const access = createAccessStore(database);
+  const composeNotice = createComposeNotice({
+    accessOf: access.find,
+    accounts,
+    invitations: invitationStore,
+    inviters,
+    links,
+    clock,
+    ...addresses,
   });
   const composeMail = createComposeMail({
+    composeNotice,
     letter,
     accounts,
     admission,
@@ -130,9 +115,7 @@ export function compose(strapi: Core.Strapi) {
     keyring,
     clock,
     audience,
-    portal,
-    linkUrl,
-    reportUrl,
+    ...addresses,
   });
   const home = createHome({
     remembered: createRememberedAddress(strapi),
@@ -150,15 +133,19 @@ export function compose(strapi: Core.Strapi) {
     isAtHome: home.isAtHome,
     composeMail,
     noteDelivery: invitationStore.noteDelivery,
-    events,
+    audit,
+    transaction,
     clock,
     log: strapi.log,
     chance: Math.random,
   });
   const worker = createWorker({ ...outbox, perform: outbox.deliver, clock, log: strapi.log });
+  const { afterCommit } = database;
+  const notices = createNotices({ messages, afterCommit, wakeWorker: worker.wake, clock });
 
   const clientDesk = createClients({
-    access: createAccessStore(database),
+    access,
+    notices,
     due: createDueStore(database),
     linkControl: createLinkControl(database),
     milestoneStore: createMilestoneStore(database),
@@ -171,7 +158,6 @@ export function compose(strapi: Core.Strapi) {
     sessions,
     policies,
     audit,
-    events,
     transaction,
     clock,
     log: strapi.log,
@@ -188,7 +174,6 @@ export function compose(strapi: Core.Strapi) {
     links,
     policies,
     audit,
-    announce,
     transaction,
     keyring,
     clock,
@@ -205,18 +190,15 @@ export function compose(strapi: Core.Strapi) {
         linkEndsOf: links.liveEndsOf,
       },
       mailLink: createMailLink({ links, messages, audit, keyring, clock, chance: Math.random, audience }),
-      linkUrl,
+      ...addresses,
+      limiter: counters.limiter,
       audience,
-      portal,
       deniedRoles: config.accounts.deniedRoles,
       mayCopyLinks: config.invitations.copyLink,
       renderPreview: letter.preview,
       wakeWorker: worker.wake,
     },
-    {
-      redirectRules: { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects },
-      networkPrivacy,
-    },
+    { redirectRules, networkPrivacy },
   );
 
   const signIn = createSignIn(
@@ -232,7 +214,7 @@ export function compose(strapi: Core.Strapi) {
       messages,
       sessions,
       audit,
-      events,
+      notices,
       log: strapi.log,
       traffic,
       transaction,
@@ -245,7 +227,9 @@ export function compose(strapi: Core.Strapi) {
       wakeWorker: worker.wake,
     },
     {
-      ...signInSettings(config, portal, surroundings),
+      requestRules: { ...redirectRules, requireSameBrowser: policy.requireSameBrowser },
+      page: { portal, urls: addresses.page, secure: surroundings.apiUrl.startsWith('https:') },
+      callbackUrl: addresses.callbackUrl,
       networkPrivacy,
     },
   );
@@ -254,14 +238,13 @@ export function compose(strapi: Core.Strapi) {
     await Promise.all([worker.stop(), dueWorker.stop()]);
     await audit.stop();
     mailer.close();
-    redis?.disconnect();
+    counters.close();
   }
 
   /** What must stand before the server listens. */
   async function prepare(): Promise<void> {
     await firstStart.remember();
-    const redisProblem = await redis?.problemAtStart();
-    if (redisProblem !== undefined) redisOutage.begin(redisProblem);
+    await counters.prepare();
     guardSessions(strapi, clients, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
@@ -289,44 +272,6 @@ export function compose(strapi: Core.Strapi) {
 }
 
 export type MagicLink = ReturnType<typeof compose>;
-
-type Portal = MagicLinkConfig['portal'] & { url: string };
-
-function portalOf({ portal }: MagicLinkConfig): Portal {
-  return { ...portal, url: (portal.url ?? DEVELOPMENT_PORTAL_URL).replace(/\/+$/, '') };
-}
-
-/** The mailed address: the hosted page, or the portal's own page with the token where no server sees it. */
-function linkUrlOf({ links }: MagicLinkConfig, portal: Portal, { apiUrl }: Surroundings) {
-  if (links.landing === 'portal') return (token: string) => `${portal.url}${portal.callback}#token=${token}`;
-  return (token: string) => `${apiUrl}/open?token=${token}`;
-}
-
-function signInSettings(
-  config: MagicLinkConfig,
-  portal: Portal,
-  { apiUrl }: Surroundings,
-): Omit<SignInSettings, 'networkPrivacy'> {
-  const separator = config.links.handoffDelivery === 'query' ? '?' : '#';
-  return {
-    requestRules: {
-      portalUrl: portal.url,
-      allowedRedirects: portal.allowedRedirects,
-      requireSameBrowser: config.policies['sign-in'].requireSameBrowser,
-    },
-    page: {
-      portal,
-      urls: {
-        open: `${apiUrl}/open`,
-        renew: `${apiUrl}/renew`,
-        report: `${apiUrl}/report`,
-        decline: `${apiUrl}/decline`,
-      },
-      secure: apiUrl.startsWith('https:'),
-    },
-    callbackUrl: (handoff) => `${portal.url}${portal.callback}${separator}handoff=${handoff}`,
-  };
-}
 
 /** Networks are counted and hashed under the current secret: after a rotation counters and hashes begin anew. */
 function currentKey(keyring: Keyring, use: 'address' | 'network'): Buffer {

@@ -5,11 +5,20 @@ import type { Page } from 'playwright-core';
 
 const GRAVE = ['serious', 'critical'];
 
-/** Throws what axe finds serious or critical, with where. The page must let scripts in (`bypassCSP`). */
-export async function assertAccessible(page: Page): Promise<void> {
+/**
+ * Throws what axe finds serious or critical, with where: on the whole page, or in what a selector finds. The page must let
+ * scripts in (`bypassCSP`).
+ */
+export async function assertAccessible(page: Page, scope = 'html'): Promise<void> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+  const { violations } = await page.evaluate(
+    (include) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(
+        { include },
+        // What stands in a frame of ours is a mail, which is audited as one.
+        { resultTypes: ['violations'], iframes: false },
+      ),
+    scope,
   );
   const grave = violations.filter(({ impact }) => GRAVE.includes(impact ?? ''));
   const told = grave.flatMap(({ id, help, nodes }) =>
@@ -25,6 +34,25 @@ export async function assertNoSidewaysScroll(page: Page): Promise<void> {
     there: innerWidth,
   }));
   assert.ok(needed <= there, `It needs ${needed} of ${there} pixels`);
+}
+
+/** Throws what can be scrolled sideways within the scope; a table may be, in its own frame, as Strapi's are. */
+export async function assertNothingScrollsSideways(page: Page, scope: string): Promise<void> {
+  const wide = await page.evaluate((selector) => {
+    const ours = [...document.querySelectorAll(selector)].flatMap((root) => [
+      root,
+      ...root.querySelectorAll('*'),
+    ]);
+    return ours
+      .filter((element) => !element.querySelector('table') && !element.closest('table'))
+      .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map(
+        (element) =>
+          `${element.scrollWidth} of ${element.clientWidth} pixels: ${element.outerHTML.slice(0, 200)}`,
+      );
+  }, scope);
+  assert.deepEqual(wide, []);
 }
 
 /** 0 is black, 1 white. */

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import type { Ports } from '../../scripts/demo/ports.mjs';
 import { createSecrets } from '../../scripts/demo/secrets.mjs';
 import { type Stage, openStage } from '../../scripts/demo/stage.mjs';
+import type { PanelSession } from './panel.mjs';
 import type { Report } from './report.mjs';
 import { type TimeMachine, createTimeMachine } from './time-machine.mjs';
 
@@ -17,6 +18,10 @@ export interface Scene {
   stage: Stage;
   time: TimeMachine;
   report: Report;
+  /** Of everybody in the panel. */
+  adminPassword: string;
+  /** By the admin's address: Strapi lets each sign in five times within five minutes, and no more. */
+  panelSessions: Map<string, PanelSession>;
 }
 
 export async function openScene(
@@ -24,13 +29,11 @@ export async function openScene(
   tools: { ports: Ports; browser: Browser; report: Report },
 ): Promise<Scene> {
   const databaseFile = join(scratch, 'data.db');
-  const stage = await openStage({
-    ports: tools.ports,
-    secrets: createSecrets(),
-    databaseFile,
-    folder: scratch,
-  });
-  return { ...tools, stage, time: createTimeMachine(databaseFile) };
+  const secrets = createSecrets();
+  const stage = await openStage({ ports: tools.ports, secrets, databaseFile, folder: scratch });
+  const adminPassword = secrets.DEMO_ADMIN_PASSWORD ?? '';
+  const time = createTimeMachine(databaseFile);
+  return { ...tools, stage, time, adminPassword, panelSessions: new Map() };
 }
 
 export async function closeScene({ stage, time }: Scene): Promise<void> {

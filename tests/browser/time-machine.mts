@@ -5,6 +5,8 @@ export interface TimeMachine {
   expireLinks(): Promise<void>;
   /** A day has gone by for whatever is limited by the hour or the day. */
   forgetLimits(): Promise<void>;
+  /** The pause that lies between two mails of an invitation is over. */
+  letInvitationsRest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,6 +26,9 @@ export function createTimeMachine(databaseFile: string): TimeMachine {
     },
     async forgetLimits() {
       if (await database.schema.hasTable('ml_limits')) await database('ml_limits').delete();
+    },
+    async letInvitationsRest() {
+      await database('ml_invitations').decrement('last_sent_at_ms', 3_600_000);
     },
     stop: () => database.destroy(),
   };

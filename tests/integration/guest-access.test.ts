@@ -178,8 +178,8 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
     const extended = await panel.post(`/clients/${id}/extend-access`, {
       accessEndsAt: '2099-01-01T00:00:00Z',
     });
-    expect(await refusalIn(extended)).toEqual({ status: 400, code: 'invalid_input' });
-    expect((await refusalIn(await panel.post(`/clients/${id}/end-access`))).code).toBe('invalid_input');
+    expect(await refusalIn(extended)).toEqual({ status: 409, code: 'permanent_account' });
+    expect((await refusalIn(await panel.post(`/clients/${id}/end-access`))).code).toBe('permanent_account');
     expect(await isBlocked(id)).toBe(false);
   });
 
@@ -200,7 +200,7 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
     expect(await meStatus(jwt)).toBe(401);
     const [ended] = await events('access.ended');
     expect(ended?.actor).toMatch(/^admin:\d+$/);
-    expect((await refusalIn(await panel.post(`/clients/${id}/unblock`))).code).toBe('invalid_input');
+    expect((await refusalIn(await panel.post(`/clients/${id}/unblock`))).code).toBe('access_ended');
   });
 
   it('begins again with a new end, unless somebody else had blocked the account', async () => {

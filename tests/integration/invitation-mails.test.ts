@@ -73,6 +73,43 @@ describe('the mail of an invitation', () => {
     expect((await refusalIn(await verify(app, { token }))).code).toBe('link_revoked');
   });
 
+  const page = async (link: string) => {
+    const response = await fetch(link);
+    return { status: response.status, text: await response.text() };
+  };
+
+  it('leads to a page that says who invited, and offers to decline', async () => {
+    const email = newAddress();
+    await invite(editor, { email });
+    const { status, text } = await page(linkIn(await inbox.mailTo(email)));
+    expect(status).toBe(200);
+    expect(text).toContain('Noor Studio');
+    expect(text).toMatch(/\/decline\?token=/);
+  });
+
+  it('when it is revoked, the page of its link says whom to ask', async () => {
+    const email = newAddress();
+    const { documentId } = await invite(editor, { email });
+    const link = linkIn(await inbox.mailTo(email));
+    await editor.post(`/invitations/${documentId}/revoke`);
+    const { status, text } = await page(link);
+    expect(status).toBe(410);
+    expect(text).toContain('Noor Studio');
+  });
+
+  it('an expired link offers a fresh one while the invitation stands, and not when that is over', async () => {
+    const email = newAddress();
+    await invite(editor, { email });
+    const link = linkIn(await inbox.mailTo(email));
+    await app.control({ clockOffsetMs: 48 * HOURS });
+    expect((await page(link)).text).toMatch(/action="[^"]+\/renew"/);
+    await app.control({ clockOffsetMs: 15 * 24 * HOURS });
+    const { status, text } = await page(link);
+    expect(status).toBe(410);
+    expect(text).not.toMatch(/<form/);
+    expect(text).toContain('Noor Studio');
+  });
+
   it('comes again on the days that the policy names, once, with a link that works, and never after acceptance', async () => {
     const email = newAddress();
     const { documentId } = await invite(editor, { email });

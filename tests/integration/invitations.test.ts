@@ -15,7 +15,11 @@ describe('an invitation', () => {
   beforeAll(async () => {
     ({ app, inbox } = await startPortal({
       bootstrap: seedAdmins([{ email: EDITOR }]),
-      magicLink: { policies: { invitation: { resendAfterSeconds: 0 } } },
+      userAttributes: { name: { type: 'string' }, language: { type: 'string' } },
+      magicLink: {
+        policies: { invitation: { resendAfterSeconds: 0 } },
+        invitations: { milestones: ['first-upload'] },
+      },
     }));
     editor = await signInEditor(app);
   });
@@ -28,7 +32,8 @@ describe('an invitation', () => {
   it('is mailed, opened, and lets its reader in with an account that nobody had to create', async () => {
     const email = newAddress();
     const metadata = { project: 'north' };
-    const made = await invite(editor, { email, name: 'Ana Client', redirectTo: '/projects/7', metadata });
+    const words = { name: 'Ana Client', locale: 'de', redirectTo: '/projects/7', metadata };
+    const made = await invite(editor, { email, ...words });
     expect(made).toMatchObject({ email, lifecycle: 'pending', role: 'authenticated', policy: 'invitation' });
     expect(made.invitedBy).toMatchObject({ kind: 'admin', name: 'Noor Studio' });
 
@@ -46,16 +51,42 @@ describe('an invitation', () => {
       engagement: 'signed-in',
       clientId: session.user.id,
     });
-    expect(after.timeline.map(({ type }) => type)).toEqual([
+    // The mail's line is written when the mail server has taken it, which may be a moment later than it is read.
+    const told = after.timeline.map(({ type }) => type).filter((type) => type !== 'message.sent');
+    expect(told).toEqual([
       'invitation.created',
+      'sign-in.confirmed',
       'account.created',
       'invitation.accepted',
       'sign-in.succeeded',
     ]);
     const [client] = await app.database('ml_clients').where({ user_id: session.user.id });
-    expect(client).toMatchObject({ name: 'Ana Client', invitation_document_id: documentId });
+    expect(client).toMatchObject({ name: 'Ana Client', language: 'de', invitation_document_id: documentId });
+    const [account] = await app.database('up_users').where({ email });
+    expect(account).toMatchObject({ name: 'Ana Client', language: 'de' });
     expect(Number(client.first_session_at_ms)).toBeGreaterThan(0);
     expect(client.proven_address_key).not.toBeNull();
+  });
+
+  it('tells on its timeline when it was sent, clicked, accepted and activated, and by whom', async () => {
+    const email = newAddress();
+    const { documentId } = await invite(editor, { email });
+    const page = await openPage(linkIn(await inbox.mailTo(email)));
+    const { jwt } = await sessionIn(await verify(app, { handoff: handoffIn(await pressButton(app, page)) }));
+    const headers = { authorization: `Bearer ${jwt}` };
+    expect((await app.post('/api/magic-link/activate', {}, headers)).status).toBe(200);
+    const { timeline, engagement } = await detailsOf(editor, documentId);
+    expect(engagement).toBe('activated');
+    const steps = timeline.map(({ type, actor }) => `${type} by ${actor.name ?? actor.kind}`);
+    expect(steps).toEqual(
+      expect.arrayContaining([
+        'invitation.created by Noor Studio',
+        'message.sent by system',
+        'sign-in.confirmed by client',
+        'invitation.accepted by client',
+        'client.activated by client',
+      ]),
+    );
   });
 
   const tokenOf = async (email: string, count = 1) => tokenIn(await inbox.mailTo(email, count));

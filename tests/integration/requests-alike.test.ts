@@ -76,7 +76,7 @@ describe('nobody learns who is a client', () => {
     expect(known.rows.at(0)).toEqual({
       ml_tokens: 1,
       ml_messages: 1,
-      ml_audit_events: 1,
+      ml_audit_events: 2,
       ml_limits: 1,
       ml_handoffs: 0,
       ml_clients: 0,

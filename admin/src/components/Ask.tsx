@@ -1,6 +1,8 @@
 import { Dialog } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
 
+import { FocusBack } from '../hooks/focus-back';
+
 export interface Question {
   title: string;
   text: string;
@@ -16,6 +18,7 @@ export function Ask({ question, onClose }: { question: Question | null; onClose:
   };
   return (
     <Dialog.Root open={question !== null} onOpenChange={(open) => !open && onClose()}>
+      {question && <FocusBack />}
       {question && (
         <ConfirmDialog
           title={question.title}

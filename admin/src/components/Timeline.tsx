@@ -9,7 +9,8 @@ import { useActorName } from './useActorName';
 
 /** What happened, the newest first; when, by whom, and why not. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
-  const newestFirst = [...entries].sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  // As they come they are in order, also those of one millisecond.
+  const newestFirst = [...entries].reverse();
   return (
     <Flex tag="ol" direction="column" alignItems="stretch" gap={4}>
       {newestFirst.map((entry, index) => (
@@ -45,18 +46,18 @@ function Entry({ entry }: { entry: TimelineEntry }) {
             {from}
           </Typography>
         )}
-        {entry.reason && <Reason code={entry.reason} />}
+        {entry.reason && <Reason code={entry.reason} isProblem={entry.outcome !== 'success'} />}
       </Flex>
     </Flex>
   );
 }
 
-function Reason({ code }: { code: string }) {
+function Reason({ code, isProblem }: { code: string; isProblem: boolean }) {
   const say = useSay();
   const known = REASONS[code];
   return (
-    <Typography variant="pi" textColor="danger600">
-      {say('timeline.reason', { reason: known ? say(known) : code })}
+    <Typography variant="pi" textColor={isProblem ? 'danger600' : 'neutral600'}>
+      {isProblem ? say('timeline.reason', { reason: known ? say(known) : code }) : code}
     </Typography>
   );
 }

@@ -19,5 +19,8 @@ export const ERROR_TEXTS = {
   resend_too_soon: 'errors.resend-too-soon',
   copy_link_off: 'errors.copy-link-off',
   copy_link_has_account: 'errors.copy-link-has-account',
+  permanent_account: 'errors.permanent-account',
+  access_ended: 'errors.access-ended',
+  rate_limited: 'errors.rate-limited',
   not_found: 'errors.not-found',
 } as const satisfies Record<InvitationErrorCode, MessageKey>;

@@ -2,23 +2,81 @@ import type { Core } from '@strapi/strapi';
 
 import { adminRoles, adminUsers } from './strapi-services';
 
-const ADMIN_EMAIL = 'admin@studio.example';
+/** What an account manager may do with Magic Link: everything but the emergency brake and the server's own affairs. */
+const EDITOR_ACTIONS = [
+  'invitations.read',
+  'invitations.create',
+  'invitations.resend',
+  'invitations.revoke',
+  'invitations.set-role',
+  'invitations.export',
+  'links.read',
+  'links.revoke',
+  'clients.read',
+  'clients.revoke-sessions',
+  'clients.manage-access',
+];
 
-/** The panel's super admin, with the password that the demo made for this machine. */
-export async function seedAdmin(strapi: Core.Strapi): Promise<void> {
+interface DemoAdmin {
+  email: string;
+  firstname: string;
+  lastname: string;
+  /** Without a role of its own: the super admin. */
+  role?: { name: string; description: string; actions: string[] };
+}
+
+const DEMO_ADMINS: readonly DemoAdmin[] = [
+  { email: 'admin@studio.example', firstname: 'Noor', lastname: 'Studio' },
+  {
+    email: 'mara@studio.example',
+    firstname: 'Mara',
+    lastname: 'Lindqvist',
+    role: {
+      name: 'Account manager',
+      description: 'Lets clients in, and nothing else.',
+      actions: EDITOR_ACTIONS.map((action) => `plugin::magic-link.${action}`),
+    },
+  },
+  {
+    email: 'will@studio.example',
+    firstname: 'Will',
+    lastname: 'Okoro',
+    role: {
+      name: 'Picture desk',
+      description: 'Has nothing to do with clients.',
+      actions: ['plugin::upload.read', 'plugin::upload.assets.create'],
+    },
+  },
+];
+
+/** The people of the panel, all with the password that the demo made for this machine. */
+export async function seedAdmins(strapi: Core.Strapi): Promise<void> {
   const password = process.env.DEMO_ADMIN_PASSWORD;
   if (!password)
     throw new Error('SEED_DEMO needs DEMO_ADMIN_PASSWORD, the password of the panel’s first admin');
 
-  if (await adminUsers(strapi).exists({ email: ADMIN_EMAIL })) return;
-  const superAdmin = await adminRoles(strapi).getSuperAdmin();
-  await adminUsers(strapi).create({
-    email: ADMIN_EMAIL,
-    firstname: 'Noor',
-    lastname: 'Studio',
-    password,
-    isActive: true,
-    registrationToken: null,
-    roles: [superAdmin.id],
-  });
+  for (const { role, ...admin } of DEMO_ADMINS) {
+    if (await adminUsers(strapi).exists({ email: admin.email })) continue;
+    const roleId = role
+      ? await findOrCreateRole(strapi, role)
+      : (await adminRoles(strapi).getSuperAdmin()).id;
+    await adminUsers(strapi).create({
+      ...admin,
+      password,
+      isActive: true,
+      registrationToken: null,
+      roles: [roleId],
+    });
+  }
+}
+
+async function findOrCreateRole(
+  strapi: Core.Strapi,
+  { name, description, actions }: NonNullable<DemoAdmin['role']>,
+): Promise<number> {
+  const roles = adminRoles(strapi);
+  const { id } = (await roles.findOne({ name })) ?? (await roles.create({ name, description }));
+  const permissions = actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+  await roles.assignPermissions(id, permissions);
+  return id;
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { seedAdmin } from './admin';
+import { seedAdmins } from './admin';
 import { seedClient } from './clients';
 import { DEMO_CLIENTS } from './demo-data';
 import { seedAgencyClientRole } from './role';
@@ -13,7 +13,7 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'core', name: 'playground' });
   if (await store.get({ key: 'seededAt' })) return;
 
-  await seedAdmin(strapi);
+  await seedAdmins(strapi);
   const roleId = await seedAgencyClientRole(strapi);
   for (const client of DEMO_CLIENTS) await seedClient(strapi, client, roleId);
   await store.set({ key: 'seededAt', value: new Date().toISOString() });

@@ -8,6 +8,9 @@ interface AdminUsers {
 
 interface AdminRoles {
   getSuperAdmin(): Promise<{ id: number }>;
+  findOne(where: { name: string }): Promise<{ id: number } | null>;
+  create(role: { name: string; description: string }): Promise<{ id: number }>;
+  assignPermissions(roleId: number, permissions: Record<string, unknown>[]): Promise<unknown>;
 }
 
 interface PortalUsers {

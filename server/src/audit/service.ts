@@ -1,8 +1,12 @@
 import type { AuditEvent, AuditOrigin, AuditType } from '../domain/audit';
+import { eventOf, type Events } from '../domain/events';
 import type { Audit, AuditStore, Clock, Log } from '../domain/ports';
 
 export interface AuditDeps {
   store: AuditStore;
+  events: Events;
+  /** Does it once what the caller's transaction wrote stands. */
+  afterCommit: (work: () => void) => Promise<void>;
   clock: Clock;
   log: Log;
 }
@@ -12,9 +16,15 @@ const NOWHERE: AuditOrigin = { browser: null, network: null };
 
 /**
  * Writes the log. `record` takes part in the caller's transaction, so that an event stands if and only if what it
- * tells of does. `countFlood` is for what anybody can cause at no cost: it is counted, and written once a minute.
+ * tells of does; what Strapi's hub is told of it, it is told then. `countFlood` is for what anybody can cause at no cost: it is counted, and written once a minute.
  */
-export function createAudit({ store, clock, log }: AuditDeps): Audit & { stop(): Promise<void> } {
+export function createAudit({
+  store,
+  events,
+  afterCommit,
+  clock,
+  log,
+}: AuditDeps): Audit & { stop(): Promise<void> } {
   const floods = new Map<string, { type: AuditType; reason: string; count: number }>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -28,7 +38,12 @@ export function createAudit({ store, clock, log }: AuditDeps): Audit & { stop():
   }
 
   return {
-    record: (event) => store.append({ ...blank(event.type, clock()), ...event }),
+    async record(event) {
+      const line = { ...blank(event.type, clock()), ...event };
+      await store.append(line);
+      const told = eventOf(line);
+      if (told) await afterCommit(() => events.emit(told.name, told.payload));
+    },
 
     countFlood(type, reason) {
       const flood = floods.get(`${type} ${reason}`) ?? { type, reason, count: 0 };

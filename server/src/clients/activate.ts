@@ -1,5 +1,4 @@
 import type { MilestoneStore } from '../domain/access-ports';
-import type { Events } from '../domain/events';
 import type { Audit, Clock, Transaction } from '../domain/ports';
 
 export interface ActivateDeps {
@@ -7,7 +6,6 @@ export interface ActivateDeps {
   milestones: readonly string[];
   milestoneStore: MilestoneStore;
   audit: Audit;
-  events: Events;
   transaction: Transaction;
   clock: Clock;
 }
@@ -18,23 +16,22 @@ export type Activation =
 
 /** The portal says that a client did what onboarding was for. Each milestone counts once; later calls tell when. */
 export function createActivate({ milestones, milestoneStore, ...deps }: ActivateDeps) {
-  const { audit, events, transaction, clock } = deps;
+  const { audit, transaction, clock } = deps;
 
   return async function activate(clientId: number, wanted: string | undefined): Promise<Activation> {
     const milestone = wanted ?? milestones[0];
     if (milestone === undefined || !milestones.includes(milestone)) {
       return { kind: 'unknown_milestone', known: milestones };
     }
-    const { atMs, isFirst } = await transaction(async () => {
-      const reached = await milestoneStore.lock(clientId);
+    const atMs = await transaction(async () => {
+      const { reached, invitationId } = await milestoneStore.lock(clientId);
       const before = reached[milestone];
-      if (before !== undefined) return { atMs: before, isFirst: false };
+      if (before !== undefined) return before;
       const nowMs = clock();
       await milestoneStore.save(clientId, { ...reached, [milestone]: nowMs }, nowMs);
-      await audit.record({ type: 'client.activated', reason: milestone, clientId });
-      return { atMs: nowMs, isFirst: true };
+      await audit.record({ type: 'client.activated', reason: milestone, clientId, invitationId });
+      return nowMs;
     });
-    if (isFirst) events.emit('client.activated', { clientId, milestone, at: new Date(atMs).toISOString() });
     return { kind: 'activated', milestone, atMs };
   };
 }

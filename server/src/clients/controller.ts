@@ -1,7 +1,15 @@
 import type { Context } from 'koa';
-import type { ClientRecord, LinkRecord, Page } from '../../../contracts';
+import type { ClientRecord, InvitationErrorCode, LinkRecord, Page } from '../../../contracts';
 import type { Actor } from '../domain/audit';
-import { actorOf, answerInvalidInput, answerNotFound, bodyOf, parameterOf, queryOf } from '../strapi/request';
+import {
+  actorOf,
+  answerInvalidInput,
+  answerNotFound,
+  answerRefusal,
+  bodyOf,
+  parameterOf,
+  queryOf,
+} from '../strapi/request';
 import type { Clients } from './service';
 import type { Managed, ManageRefusal } from './manage-access';
 import { parseClientQuery, parseExtension, parseId, parseLinkQuery, type Paging } from './validation';
@@ -25,7 +33,13 @@ export function createClientsController(clients: () => Clients) {
     const managed = await work(id, actorOf(ctx));
     if (managed.kind === 'done') return sendClient(ctx, id);
     if (managed.reason === 'not_found') return answerNotFound(ctx, NO_CLIENT);
-    answerInvalidInput(ctx, MESSAGES[managed.reason]);
+    refuse(ctx, managed.reason);
+  }
+
+  function refuse(ctx: Context, reason: Exclude<ManageRefusal, 'not_found'>): void {
+    if (reason === 'end_is_past') return answerInvalidInput(ctx, MESSAGES[reason]);
+    const code: InvitationErrorCode = reason;
+    answerRefusal(ctx, 409, MESSAGES[reason], { code });
   }
 
   /** Other U&P users are none of this screen's business. */

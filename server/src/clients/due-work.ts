@@ -1,6 +1,5 @@
 import { isOver } from '../domain/access';
 import type { AccessStore, DueItem, DueStore } from '../domain/access-ports';
-import type { EventName, Events } from '../domain/events';
 import type { Accounts, Audit, Clock, Log, Transaction } from '../domain/ports';
 import type { EndAccess } from './end-access';
 import type { WarnOfEnd } from './warn-of-end';
@@ -20,7 +19,6 @@ export interface DueWorkDeps {
    */
   remind?: ((invitationId: string, leasedUntilMs: number) => Promise<void>) | undefined;
   audit: Audit;
-  events: Events;
   transaction: Transaction;
   clock: Clock;
   log: Log;
@@ -28,7 +26,7 @@ export interface DueWorkDeps {
 
 /** What falls due by itself: ends of access and their warnings, reminders, expiries. */
 export function createDueWork(deps: DueWorkDeps) {
-  const { due, access, audit, events, transaction, clock } = deps;
+  const { due, access, audit, transaction, clock } = deps;
   const kinds: DueItem['kind'][] = deps.remind ? ['access', 'reminder', 'expiry'] : ['access', 'expiry'];
 
   async function claim(limit: number): Promise<DueItem[]> {
@@ -52,37 +50,29 @@ export function createDueWork(deps: DueWorkDeps) {
   }
 
   async function workOnAccess({ id, leasedUntilMs }: DueItem): Promise<void> {
-    const clientId = Number(id);
-    const done = await transaction(() => endOrWarn(clientId, leasedUntilMs));
-    if (done) events.emit(done, { clientId, at: new Date(clock()).toISOString() });
+    await transaction(() => endOrWarn(Number(id), leasedUntilMs));
   }
 
-  async function endOrWarn(clientId: number, leasedUntilMs: number): Promise<EventName | undefined> {
+  async function endOrWarn(clientId: number, leasedUntilMs: number): Promise<void> {
     const client = await deps.accounts.lock(clientId);
     const current = await access.lock(clientId);
     // An editor may have set another end since, or another instance taken over.
-    if (current?.dueAtMs !== leasedUntilMs) return undefined;
+    if (current?.dueAtMs !== leasedUntilMs) return;
     if (isOver(current.endsAtMs, clock())) {
-      return (await deps.endAccess(current, client, null)) ? 'access.ended' : undefined;
+      await deps.endAccess(current, client, null);
+      return;
     }
-    if (current.endsAtMs === null || current.endedAtMs !== null) {
-      await access.forgetDue(clientId);
-      return undefined;
-    }
+    if (current.endsAtMs === null || current.endedAtMs !== null) return access.forgetDue(clientId);
     await access.markWarned(clientId, clock(), current.endsAtMs);
     if (client) await deps.warnOfEnd(current, client);
-    return 'access.ending';
   }
 
   async function noteExpiry(invitationId: string): Promise<void> {
-    const policy = await transaction(async () => {
-      if (!(await due.noteExpiry(invitationId, clock()))) return undefined;
-      await audit.record({ type: 'invitation.expired', invitationId });
-      return access.policyOfInvitation(invitationId);
+    await transaction(async () => {
+      if (await due.noteExpiry(invitationId, clock())) {
+        await audit.record({ type: 'invitation.expired', invitationId });
+      }
     });
-    if (policy === undefined) return;
-    const at = new Date(clock()).toISOString();
-    events.emit('invitation.expired', { documentId: invitationId, policy, at });
   }
 
   return { claim, perform, nextDueAtMs: () => due.nextDueAtMs(kinds) };

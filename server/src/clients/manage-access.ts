@@ -1,7 +1,6 @@
 import { accessDueAtMs, isOver, type GuestAccess } from '../domain/access';
 import type { AccessStore } from '../domain/access-ports';
 import type { Actor } from '../domain/audit';
-import type { Events } from '../domain/events';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Audit, Client, Clock, Sessions, Transaction } from '../domain/ports';
 import type { EndAccess } from './end-access';
@@ -13,14 +12,13 @@ export interface ManageAccessDeps {
   sessions: Sessions;
   policies: PolicyBook;
   audit: Audit;
-  events: Events;
   transaction: Transaction;
   clock: Clock;
   endAccess: EndAccess;
   wakeWorker: () => void;
 }
 
-export type Managed = { kind: 'done'; isNews?: boolean } | { kind: 'refused'; reason: ManageRefusal };
+export type Managed = { kind: 'done' } | { kind: 'refused'; reason: ManageRefusal };
 export type ManageRefusal = 'not_found' | 'permanent_account' | 'end_is_past' | 'access_ended';
 
 const DONE: Managed = { kind: 'done' };
@@ -46,17 +44,13 @@ export function createManageAccess(deps: ManageAccessDeps) {
     });
 
   /** At once, whatever was set before. */
-  async function endNow(clientId: number, actor: Actor): Promise<Managed> {
-    const managed = await withGuest(clientId, async (client, guest) => {
+  const endNow = (clientId: number, actor: Actor): Promise<Managed> =>
+    withGuest(clientId, async (client, guest) => {
       if (guest.endedAtMs !== null) return DONE;
       await access.setEnd(clientId, { endsAtMs: clock(), dueAtMs: null });
       await deps.endAccess(guest, client, actor);
-      return { kind: 'done', isNews: true };
+      return DONE;
     });
-    if (managed.kind === 'done' && managed.isNews)
-      deps.events.emit('access.ended', { clientId, at: new Date(clock()).toISOString() });
-    return managed;
-  }
 
   /** Sets another end, later or earlier, or none; an access that had ended begins again. */
   async function extend(clientId: number, endsAtMs: number | null, actor: Actor): Promise<Managed> {

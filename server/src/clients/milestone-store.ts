@@ -3,6 +3,11 @@ import type { MilestoneStore } from '../domain/access-ports';
 import { randomId } from '../domain/link';
 import type { Database } from '../strapi/database';
 
+interface MilestoneRow {
+  milestones: string | null;
+  invitation_document_id: string | null;
+}
+
 /** What each client has reached in the portal. */
 export function createMilestoneStore(database: Database): MilestoneStore {
   return {
@@ -14,10 +19,14 @@ export function createMilestoneStore(database: Database): MilestoneStore {
           .onConflict('user_id')
           .ignore(),
       );
-      const row = await database.run<{ milestones: string | null } | undefined>((table) =>
-        table(TABLES.clients).where({ user_id: clientId }).forUpdate().first('milestones'),
+      const row = await database.run<MilestoneRow | undefined>((table) =>
+        table(TABLES.clients)
+          .where({ user_id: clientId })
+          .forUpdate()
+          .first('milestones', 'invitation_document_id'),
       );
-      return JSON.parse(row?.milestones ?? '{}') as Record<string, number>;
+      const reached = JSON.parse(row?.milestones ?? '{}') as Record<string, number>;
+      return { reached, invitationId: row?.invitation_document_id ?? null };
     },
 
     async save(clientId, milestones, nowMs) {

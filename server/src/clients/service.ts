@@ -7,10 +7,10 @@ import { createEmergency } from './emergency';
 import { createEndAccess } from './end-access';
 import { createManageAccess, type ManageAccessDeps } from './manage-access';
 import { createStartAccess } from './start-access';
-import { createWarnOfEnd } from './warn-of-end';
+import { createWarnOfEnd, type WarnOfEndDeps } from './warn-of-end';
 
 export interface ClientsDeps
-  extends Omit<DueWorkDeps, 'endAccess' | 'warnOfEnd'>, Omit<ManageAccessDeps, 'endAccess'> {
+  extends Omit<DueWorkDeps, 'endAccess' | 'warnOfEnd'>, Omit<ManageAccessDeps, 'endAccess'>, WarnOfEndDeps {
   clients: ClientStore;
   directory: Directory;
   linkControl: LinkControl;

@@ -1,6 +1,6 @@
 import { accessDueAtMs, isOver, type GuestAccess } from '../domain/access';
 import type { AccessStore } from '../domain/access-ports';
-import type { PolicyBook } from '../domain/policy';
+import type { InvitationRules, PolicyBook } from '../domain/policy';
 import type { Audit, Clock, GuestAccessStart } from '../domain/ports';
 
 export interface StartAccessDeps {
@@ -50,10 +50,17 @@ function laterEnd({ endsAtMs }: GuestAccess, offeredMs: number, nowMs: number): 
 
 /** How long before the end of the access the policy of its invitation has it announced. */
 export async function warnBeforeSecondsOf(
-  { access, policies }: Pick<StartAccessDeps, 'access' | 'policies'>,
+  deps: Pick<StartAccessDeps, 'access' | 'policies'>,
   invitationId: string | null,
 ): Promise<number> {
+  return (await invitationRulesOf(deps, invitationId))?.warnBeforeEndSeconds ?? 0;
+}
+
+/** The rules of the policy that an access began with; the guests' when that is not known any more. */
+export async function invitationRulesOf(
+  { access, policies }: Pick<StartAccessDeps, 'access' | 'policies'>,
+  invitationId: string | null,
+): Promise<InvitationRules | null | undefined> {
   const named = invitationId === null ? undefined : await access.policyOfInvitation(invitationId);
-  const policy = policies.get(named ?? 'guest') ?? policies.get('guest');
-  return policy?.invitation?.warnBeforeEndSeconds ?? 0;
+  return (policies.get(named ?? 'guest') ?? policies.get('guest'))?.invitation;
 }

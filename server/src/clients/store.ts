@@ -18,6 +18,13 @@ export function createAccessStore(database: Database): AccessStore {
   };
 
   return {
+    async find(clientId) {
+      const row = await database.run<AccessRow | undefined>((table) =>
+        table(TABLES.clients).where({ user_id: clientId }).first(),
+      );
+      return row && toAccess(row);
+    },
+
     async lock(clientId) {
       const row = await database.run<AccessRow | undefined>((table) =>
         table(TABLES.clients).where({ user_id: clientId }).forUpdate().first(),

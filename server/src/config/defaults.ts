@@ -12,6 +12,7 @@ const invitationDefaults = {
   allowedRoles: [],
   reminderDays: [],
   warnBeforeEndSeconds: DAY,
+  warnGuest: false,
 };
 
 /**
@@ -49,5 +50,7 @@ export const defaultConfig: MagicLinkConfig = {
     // All guessers of the world together find one right code in 10,000 days. Two networks can spend it and so take the
     // codes away for a day; the links, which nobody can guess, go on.
     codeFailuresInTotal: { points: 100, windowSeconds: 24 * 60 * 60 },
+    invitationsPerEditor: { points: 300, windowSeconds: 60 * 60 },
+    invitationsInTotal: { points: 3_000, windowSeconds: 60 * 60 },
   },
 };

@@ -100,6 +100,7 @@ const invitationPolicy = z.strictObject(
     reminderDays: z.array(z.int(IS_NO_DAY).min(1, IS_NO_DAY).max(90, IS_NO_DAY), IS_NO_LIST),
     accessDurationSeconds: seconds(60, 366 * DAY).optional(),
     warnBeforeEndSeconds: seconds(0, 30 * DAY),
+    warnGuest: z.boolean(IS_NO_SWITCH),
   },
   IS_NO_GROUP,
 );

@@ -1,9 +1,11 @@
 import { findHolder, type AdmissionDeps } from '../domain/admission';
 import { deriveCode } from '../domain/code';
 import { linkState, type Link } from '../domain/link';
+import type { LetterKind } from '../domain/message';
 import type { ClaimedMessage, Clock, LinkStore, Mail } from '../domain/ports';
 import { signToken } from '../domain/token';
-import { MAIL_HEADERS } from './headers';
+import { addressMail } from './address-mail';
+import type { ComposeNotice } from './compose-notice';
 import type { InvitationLetter } from './invitation-letter';
 import { renderSignInMail, type RenderedMail } from './mail';
 
@@ -18,13 +20,14 @@ export interface ComposeMailDeps extends AdmissionDeps {
   /** The page that says "This wasn't me". */
   reportUrl: (token: string) => string;
   letter: Pick<InvitationLetter, 'write'>;
+  composeNotice: ComposeNotice;
 }
 
 export type Composed =
   | { kind: 'mail'; mail: Mail }
   /** A decoy: rendered like any other, so that it takes as long, and thrown away. */
   | { kind: 'decoy' }
-  /** The link died while its mail waited. */
+  /** What it was to tell is over: the link died while its mail waited. */
   | { kind: 'pointless' }
   /** Issued at another public address, where alone it works. In a copied database it is somebody else's to mail. */
   | { kind: 'elsewhere' };
@@ -32,21 +35,33 @@ export type Composed =
 /** Makes the mail of one message anew from its rows: the same bytes at every try, and no secret in the queue. */
 export function createComposeMail(deps: ComposeMailDeps) {
   return async function composeMail(message: ClaimedMessage): Promise<Composed> {
-    const link = await deps.links.findByDocumentId(message.linkDocumentId);
+    const { kind } = message;
+    if (kind === 'sign-in' || kind === 'invitation' || kind === 'reminder')
+      return composeLetter(kind, message);
+    const mail = await deps.composeNotice(kind, message);
+    return mail ? { kind: 'mail', mail } : { kind: 'pointless' };
+  };
+
+  async function composeLetter(kind: LetterKind, message: ClaimedMessage): Promise<Composed> {
+    const link = await deps.links.findByDocumentId(message.linkDocumentId ?? '');
     if (!link || linkState(link, deps.clock()) !== 'live') return { kind: 'pointless' };
     if (link.audience !== deps.audience) return { kind: 'elsewhere' };
-    const rendered = await render(message, link);
+    const rendered = await render(kind, message, link);
     if (!rendered) return { kind: 'pointless' };
     if (!message.deliver) return { kind: 'decoy' };
     // The stored address, and only while it is the one that the link was made for.
     const holder = await findHolder(link, deps);
     if (holder.kind === 'refused') return { kind: 'pointless' };
-    return { kind: 'mail', mail: addressMail(rendered, message, holder.address) };
-  };
+    return { kind: 'mail', mail: addressMail(rendered, message, holder.address, deps.portal) };
+  }
 
-  async function render(message: ClaimedMessage, link: Link): Promise<RenderedMail | undefined> {
+  async function render(
+    kind: LetterKind,
+    { requestedFrom }: ClaimedMessage,
+    link: Link,
+  ): Promise<RenderedMail | undefined> {
     const token = signToken(link, deps.keyring);
-    if (message.kind !== 'sign-in') return deps.letter.write(message.kind, link, token);
+    if (kind !== 'sign-in') return deps.letter.write(kind, link, token);
     return renderSignInMail({
       language: link.language,
       portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
@@ -55,17 +70,7 @@ export function createComposeMail(deps: ComposeMailDeps) {
       code: link.codeOffered ? (deriveCode(link, deps.keyring) ?? null) : null,
       issuedAt: new Date(link.issuedAtMs),
       expiresAt: new Date(link.expiresAtMs),
-      requestedFrom: message.requestedFrom,
+      requestedFrom,
     });
-  }
-
-  function addressMail(rendered: RenderedMail, message: ClaimedMessage, recipient: string): Mail {
-    return {
-      to: recipient,
-      ...rendered,
-      messageId: `<${message.documentId}@${new URL(deps.portal.url).hostname}>`,
-      date: new Date(message.createdAtMs),
-      headers: { ...MAIL_HEADERS },
-    };
   }
 }

@@ -1,8 +1,10 @@
 export { createComposeMail } from './compose-mail';
+export { createComposeNotice } from './compose-notice';
 export { createDeliveryController } from './controller';
 export { createHome } from './home';
 export { routes } from './routes';
 export { createInvitationLetter } from './invitation-letter';
+export { createNotices } from './notices';
 export { createOutbox } from './service';
 export { createMessageStore } from './store';
 export { createWorker } from './worker';

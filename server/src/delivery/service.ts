@@ -1,8 +1,16 @@
 import { randomId } from '../domain/link';
-import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds, type Message } from '../domain/message';
+import { MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds } from '../domain/message';
 import type { InvitationDelivery } from '../../../contracts';
-import type { EventName, Events } from '../domain/events';
-import type { ClaimedMessage, Clock, Delivery, Log, Mailer, MessageStore } from '../domain/ports';
+import type {
+  Audit,
+  ClaimedMessage,
+  Clock,
+  Delivery,
+  Log,
+  Mailer,
+  MessageStore,
+  Transaction,
+} from '../domain/ports';
 import type { Composed } from './compose-mail';
 import { FRESH_MS } from './home';
 
@@ -17,7 +25,8 @@ export interface OutboxDeps {
   composeMail: (message: ClaimedMessage) => Promise<Composed>;
   /** Tells an invitation what became of its mail. */
   noteDelivery: (invitationId: string, delivery: InvitationDelivery, problem: string | null) => Promise<void>;
-  events: Events;
+  audit: Audit;
+  transaction: Transaction;
   clock: Clock;
   log: Log;
   /** In [0, 1), for jitter. */
@@ -48,8 +57,11 @@ export function createOutbox(deps: OutboxDeps) {
 
   async function handle(message: ClaimedMessage): Promise<void> {
     const composed = await deps.composeMail(message);
-    if (composed.kind === 'decoy') return discard(message, 'withheld');
-    if (composed.kind === 'pointless') return discard(message, 'cancelled');
+    if (composed.kind === 'decoy') return end(message, { state: 'withheld' });
+    if (composed.kind === 'pointless') {
+      await messages.markDone(message, 'cancelled', clock());
+      return;
+    }
     // Not given up: while an address is being changed, an instance that has the other one will take it.
     if (composed.kind === 'elsewhere')
       return tryAgainLater(message, 'its link belongs to another public address');
@@ -57,37 +69,36 @@ export function createOutbox(deps: OutboxDeps) {
   }
 
   async function settle(message: ClaimedMessage, delivery: Delivery): Promise<void> {
-    if (delivery.kind === 'sent') return closeSent(message);
+    if (delivery.kind === 'sent') return end(message, { state: 'sent' });
+    const { problem } = delivery;
     const limit = delivery.kind === 'rejected' ? MAX_REJECTIONS : MAX_ATTEMPTS;
-    if (message.attempts < limit) return tryAgainLater(message, delivery.problem);
-    deps.log.warn(`Message ${message.documentId} was given up: ${delivery.problem}`);
-    const held = await messages.markFailed(message, delivery.problem, clock());
-    await tellInvitation(message, 'failed', delivery.problem);
-    if (held) tellHub('message.failed', message);
+    if (message.attempts < limit) return tryAgainLater(message, problem);
+    deps.log.warn(`Message ${message.documentId} was given up: ${problem}`);
+    await end(message, { state: 'failed', problem });
   }
 
-  async function closeSent(message: ClaimedMessage): Promise<void> {
-    const held = await messages.markDone(message, 'sent', clock());
-    await tellInvitation(message, 'sent', null);
-    if (held) tellHub('message.sent', message);
-  }
-
-  /** By who still held the message, so that it is told once. */
-  function tellHub(name: EventName, { documentId: messageId, linkDocumentId, invitationId }: Message): void {
-    const at = new Date(clock()).toISOString();
-    deps.events.emit(name, { messageId, linkId: linkDocumentId, invitationId, at });
+  /** The message's end, what its invitation shows of it and the line of the log, in one commit. */
+  async function end(message: ClaimedMessage, ending: Ending): Promise<void> {
+    await deps.transaction(async () => {
+      const isMine =
+        ending.state === 'failed'
+          ? await messages.markFailed(message, ending.problem, clock())
+          : await messages.markDone(message, ending.state, clock());
+      // Another instance has taken over, and tells.
+      if (!isMine) return;
+      if (ending.state === 'sent') await tellInvitation(message, 'sent', null);
+      if (ending.state === 'failed') await tellInvitation(message, 'failed', ending.problem);
+      await deps.audit.record(lineOf(message, ending));
+    });
   }
 
   async function tellInvitation(
-    { invitationId }: ClaimedMessage,
+    { kind, invitationId }: ClaimedMessage,
     delivery: InvitationDelivery,
     problem: string | null,
   ): Promise<void> {
-    if (invitationId !== null) await deps.noteDelivery(invitationId, delivery, problem);
-  }
-
-  async function discard(message: ClaimedMessage, state: 'withheld' | 'cancelled'): Promise<void> {
-    await messages.markDone(message, state, clock());
+    const carriesIt = kind === 'invitation' || kind === 'reminder';
+    if (carriesIt && invitationId !== null) await deps.noteDelivery(invitationId, delivery, problem);
   }
 
   async function tryAgainLater(message: ClaimedMessage, problem: string): Promise<void> {
@@ -108,4 +119,13 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+type Ending = { state: 'sent' | 'withheld' } | { state: 'failed'; problem: string };
+
+/** Without the mail server's words: they name addresses. */
+function lineOf({ clientId, invitationId, linkDocumentId }: ClaimedMessage, { state }: Ending) {
+  const about = { clientId, invitationId, linkDocumentId };
+  if (state === 'failed') return { type: 'message.failed', outcome: 'refused', ...about } as const;
+  return { type: 'message.sent', outcome: state === 'sent' ? 'success' : 'withheld', ...about } as const;
 }

@@ -6,7 +6,8 @@ import type { Database, Table } from '../strapi/database';
 interface MessageRow {
   document_id: string;
   kind: MessageKind;
-  link_document_id: string;
+  link_document_id: string | null;
+  client_id: number | null;
   invitation_document_id: string | null;
   requested_from_browser: string | null;
   requested_from_network: string | null;
@@ -93,6 +94,7 @@ function toRow(message: Message, { deliver, dueAtMs }: { deliver: boolean; dueAt
     document_id: message.documentId,
     kind: message.kind,
     link_document_id: message.linkDocumentId,
+    client_id: message.clientId,
     invitation_document_id: message.invitationId,
     requested_from_browser: message.requestedFrom.browser,
     requested_from_network: message.requestedFrom.network,
@@ -111,6 +113,7 @@ function toClaimedMessage(row: MessageRow, leaseId: string): ClaimedMessage {
     documentId: row.document_id,
     kind: row.kind,
     linkDocumentId: row.link_document_id,
+    clientId: row.client_id,
     invitationId: row.invitation_document_id,
     createdAtMs: Number(row.created_at_ms),
     requestedFrom: { browser: row.requested_from_browser, network: row.requested_from_network },

@@ -10,6 +10,7 @@ import type { GuestAccess } from './access';
 
 /** Guest access in the database. All but the claims are called inside a transaction that holds the account's row. */
 export interface AccessStore {
+  find(clientId: number): Promise<GuestAccess | undefined>;
   /** Reads and holds the client's row. */
   lock(clientId: number): Promise<(GuestAccess & { dueAtMs: number | null }) | undefined>;
   /** The invitation that the account came by last. */
@@ -44,8 +45,8 @@ export interface DueStore {
 }
 
 export interface MilestoneStore {
-  /** Holds the client's row; the milestones that it reached, and when. */
-  lock(clientId: number): Promise<Record<string, number>>;
+  /** Holds the client's row; the milestones that it reached and when, and the invitation that it came by. */
+  lock(clientId: number): Promise<{ reached: Record<string, number>; invitationId: string | null }>;
   save(clientId: number, milestones: Record<string, number>, nowMs: number): Promise<void>;
 }
 

@@ -5,6 +5,8 @@ export const AUDIT_TYPES = [
   'sign-in.succeeded',
   'sign-in.refused',
   'codes.suspended',
+  'message.sent',
+  'message.failed',
   'link.renewed',
   'link.reported',
   'account.adopted',

@@ -7,6 +7,8 @@ export const BUDGETS = [
   'codeFailuresPerAddress',
   'codeFailuresPerNetwork',
   'codeFailuresInTotal',
+  'invitationsPerEditor',
+  'invitationsInTotal',
 ] as const;
 export type BudgetName = (typeof BUDGETS)[number];
 

@@ -1,4 +1,9 @@
-/** Events on Strapi's hub and through its webhooks, each as `magic-link.<name>`. Ids and times, no tokens. */
+import { actorLabel, type AuditEvent, type AuditType } from './audit';
+
+/**
+ * Lines of the log that the rest of Strapi is told of, on its hub and through its webhooks, each as `magic-link.<name>`. Ids
+ * and times, no tokens.
+ */
 export const EVENT_NAMES = [
   'invitation.created',
   'invitation.accepted',
@@ -13,10 +18,27 @@ export const EVENT_NAMES = [
   'client.activated',
   'message.sent',
   'message.failed',
-] as const;
+] as const satisfies readonly AuditType[];
+
 export type EventName = (typeof EVENT_NAMES)[number];
+export type EventPayload = Record<string, string | number | null>;
 
 export interface Events {
   /** After the commit, or what it tells may never have been. Never rejects, never waits. */
-  emit(name: EventName, payload: Record<string, string | number | null>): void;
+  emit(name: EventName, payload: EventPayload): void;
+}
+
+/** What the rest of Strapi is told of a line of the log; undefined for one that is nobody else's business. */
+export function eventOf(event: AuditEvent): { name: EventName; payload: EventPayload } | undefined {
+  const name = EVENT_NAMES.find((told) => told === event.type);
+  if (!name || isDecoyMail(event)) return undefined;
+  const { outcome, reason, clientId, invitationId, linkDocumentId: linkId } = event;
+  const actor = event.actor && actorLabel(event.actor);
+  const at = new Date(event.atMs).toISOString();
+  return { name, payload: { at, outcome, reason, actor, clientId, invitationId, linkId } };
+}
+
+/** Written like a mail's, so that nobody can tell by the time it takes; but nothing was sent. */
+function isDecoyMail({ type, outcome }: AuditEvent): boolean {
+  return type === 'message.sent' && outcome === 'withheld';
 }

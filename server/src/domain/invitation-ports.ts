@@ -7,6 +7,8 @@ import type {
 import type { Address } from './address';
 import type { AuditEvent, AuditOrigin } from './audit';
 import type { Invitation } from './invitation';
+import type { InvitationKind } from './invitation-kind';
+import type { Language } from './language';
 import type { Link } from './link';
 import type { Refused } from './outcomes';
 import type { Client } from './ports';
@@ -62,10 +64,20 @@ export interface InvitationStore {
   count(filter: InvitationFilter, nowMs: number): Promise<number>;
 }
 
+/** Somebody of the panel. */
+export interface Editor {
+  email: string;
+  name: string | null;
+  /** The panel's language, if mails speak it. */
+  language: Language;
+}
+
 /** People and programs that invite: who they are and what they may. */
 export interface Inviters {
   /** Names by label (`admin:12`), of those who are still there. */
   namesOf(labels: readonly string[]): Promise<Map<string, string>>;
+  /** The editor behind a label, to write to; undefined unless it is somebody of the panel who is still active. */
+  editorOf(label: string): Promise<Editor | undefined>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;
 }
@@ -78,12 +90,6 @@ export interface InvitationHistory {
   linkEndsOf(invitationIds: readonly string[], nowMs: number): Promise<Map<string, number>>;
 }
 
-/** Tells the rest of Strapi, after the commit. Never rejects, is never waited for. */
-export type Announce = (
-  event: 'invitation.created' | 'invitation.accepted' | 'invitation.revoked' | 'invitation.declined',
-  payload: { documentId: string; policy: string; at: string; clientId?: number | null },
-) => void;
-
 /** What `/verify` says of the invitation that was accepted by it. */
 export interface AcceptedInvitation {
   documentId: string;
@@ -92,8 +98,19 @@ export interface AcceptedInvitation {
   metadata: Record<string, unknown> | null;
 }
 
-/** How signing in meets invitations. All but `observe` and what announces inside the caller's transaction. */
+/** What its reader sees of an invitation before they are in. */
+export interface ShownInvitation {
+  kind: InvitationKind;
+  /** A name; null when it is not known any more. */
+  invitedBy: string | null;
+  /** Whether it still lets somebody in: a link of it may be renewed then. */
+  isOpen: boolean;
+}
+
+/** How signing in meets invitations. All but `observe` inside the caller's transaction. */
 export interface InvitationDoor {
+  /** What the page of one of its links tells; undefined when it is gone. */
+  show(invitationId: string): Promise<ShownInvitation | undefined>;
   /** Holds the invitation's row, before any other, and says whether it still lets anybody in. */
   hold(invitationId: string): Promise<{ kind: 'open'; invitation: Invitation } | Refused>;
   /** The role of who gets an account by it. */
@@ -103,10 +120,8 @@ export interface InvitationDoor {
     who: { client: Client; address: Address; isNew: boolean },
     origin: AuditOrigin,
   ): Promise<AcceptedInvitation>;
-  announceAccepted(accepted: AcceptedInvitation, clientId: number): void;
-  /** Ends it because somebody said "This wasn't me" about one of its links. Undefined for one that was closed before. */
-  revokeReported(invitationId: string, origin: AuditOrigin): Promise<Invitation | undefined>;
-  announceRevoked(invitation: Pick<Invitation, 'documentId' | 'policy'>): void;
+  /** Ends it because somebody said "This wasn't me" about one of its links. */
+  revokeReported(invitationId: string, origin: AuditOrigin): Promise<void>;
   /** A mail of it was put into the outbox. */
   noteQueued(invitationId: string): Promise<void>;
   /** The invited person says no: a transaction of its own. Nothing happens to one that is closed. */

@@ -102,3 +102,11 @@ export function issueLink(wanted: NewLink, keyring: Keyring, nowMs: number): Lin
 export function randomId(bytes: number): string {
   return randomBytes(bytes).toString('hex');
 }
+
+/** A session is taken for one that was born from a link while the link's use is no older than this. */
+const SHORTLY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether somebody who held this link may still hold a session from it. */
+export function usedShortlyBefore({ usedAtMs }: Pick<Link, 'usedAtMs'>, atMs: number): boolean {
+  return usedAtMs !== null && atMs - usedAtMs < SHORTLY_MS;
+}

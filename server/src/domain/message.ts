@@ -3,14 +3,28 @@ export const MESSAGE_STATES = ['queued', 'sent', 'failed', 'withheld', 'cancelle
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** What a mail is about. During an upgrade the table may hold newer kinds: older instances leave them alone. */
-export const MESSAGE_KINDS = ['sign-in', 'invitation', 'reminder'] as const;
+export const MESSAGE_KINDS = [
+  'sign-in',
+  'invitation',
+  'reminder',
+  'access-ending',
+  'access-ending-editor',
+  'link-reported',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** Mails that carry a link. The others tell somebody something, and sign nobody in. */
+export type LetterKind = 'sign-in' | 'invitation' | 'reminder';
+export type NoticeKind = Exclude<MessageKind, LetterKind>;
 
 /** One mail that must be delivered, durable until it is. It holds no address, no link and no text. */
 export interface Message {
   documentId: string;
   kind: MessageKind;
-  linkDocumentId: string;
+  /** The link that it carries, or tells of. */
+  linkDocumentId: string | null;
+  /** The client that it tells of. */
+  clientId: number | null;
   /** The invitation that it is of. */
   invitationId: string | null;
   createdAtMs: number;

@@ -37,8 +37,10 @@ export interface InvitationRules {
   reminderDays: readonly number[];
   /** Guest access: how long by default; null for access without an end. */
   accessDurationSeconds: number | null;
-  /** How long before the end of guest access the log and the event `access.ending` tell of it. */
+  /** How long before the end of guest access the inviting editor is told of it, by mail. */
   warnBeforeEndSeconds: number;
+  /** Whether the guest is told as well. */
+  warnGuest: boolean;
 }
 
 export type PolicyBook = ReadonlyMap<string, Policy>;

@@ -1,8 +1,9 @@
 import type { Address } from './address';
 import type { AuditEvent, AuditType } from './audit';
 import type { Cost, Spending } from './budget';
+import type { Language } from './language';
 import type { Link, RevocationReason } from './link';
-import type { Message } from './message';
+import type { Message, NoticeKind } from './message';
 
 /** What the services need of the world. Adapters live in `strapi/`, stores in their features. */
 
@@ -41,6 +42,12 @@ export interface Role {
   name: string;
 }
 
+/** How an invitation knows who it is for. */
+export interface Person {
+  name: string | null;
+  language: Language;
+}
+
 export interface Accounts {
   /** All users whose stored address is this one, at most two. */
   findByAddress(address: Address): Promise<Client[]>;
@@ -52,7 +59,7 @@ export interface Accounts {
   /** The type of the role that U&P gives to who signs up; undefined while its "enable sign-ups" is off. */
   signUpRole(): Promise<string | undefined>;
   /** Makes a confirmed account without a password. Throws when U&P refuses it. */
-  create(address: Address, role: string, name: string | null): Promise<Client>;
+  create(address: Address, role: string, person: Person | null): Promise<Client>;
   /** U&P's roles; without `public`, which is nobody's. */
   roles(): Promise<Role[]>;
   setRole(clientId: number, role: string): Promise<void>;
@@ -131,8 +138,8 @@ export interface ClientStore {
   accessEndsAt(clientId: number): Promise<number | null>;
   /** The first of them stays known as such. */
   noteSignIn(clientId: number, nowMs: number): Promise<void>;
-  /** As the invitation that was accepted names the client. */
-  noteName(clientId: number, name: string): Promise<void>;
+  /** As the invitation that was accepted knows the client. A name that it does not know stays as it was. */
+  notePerson(clientId: number, person: Person): Promise<void>;
 }
 
 /** Guest access as other features begin it. */
@@ -196,6 +203,15 @@ export interface MessageStore {
   markFailed(claim: ClaimedMessage, problem: string, nowMs: number): Promise<boolean>;
   /** When the next message falls due, if any waits. */
   nextDueAtMs(): Promise<number | undefined>;
+}
+
+/** Mails to tell somebody what happened, or is about to. */
+export interface Notices {
+  /** Puts it into the outbox, inside the caller's transaction. Who it goes to follows from what it is about. */
+  notify(
+    kind: NoticeKind,
+    about: { clientId?: number | null; invitationId?: string | null; linkDocumentId?: string | null },
+  ): Promise<void>;
 }
 
 export interface ClaimedMessage extends Message {

@@ -1,6 +1,6 @@
 import type { Actor, AuditOrigin } from '../domain/audit';
 import type { Invitation } from '../domain/invitation';
-import type { Announce, InvitationStore } from '../domain/invitation-ports';
+import type { InvitationStore } from '../domain/invitation-ports';
 import type { Audit, Clock, LinkStore, Transaction } from '../domain/ports';
 import type { Inviter } from './check-invitation';
 import { isOwn } from './ownership';
@@ -10,7 +10,6 @@ export interface CloseInvitationDeps {
   invitations: InvitationStore;
   links: LinkStore;
   audit: Audit;
-  announce: Announce;
   transaction: Transaction;
   clock: Clock;
 }
@@ -24,15 +23,13 @@ export function createCloseInvitation(deps: CloseInvitationDeps) {
     inviter: Inviter,
     origin: AuditOrigin,
   ): Promise<{ kind: 'revoked'; invitation: Invitation } | InvitationRefused> {
-    const outcome = await deps.transaction(async () => {
+    return deps.transaction(async () => {
       const invitation = await invitations.lock(documentId);
       if (!invitation || !isOwn(invitation, inviter)) return NOT_FOUND;
       const closed = await closeHeld(invitation, { reason: null, actor: inviter.actor, origin });
       const after = await invitations.find(documentId);
       return closed && after ? ({ kind: 'revoked', invitation: after } as const) : NOT_PENDING;
     });
-    if (outcome.kind === 'revoked') announceRevoked(outcome.invitation);
-    return outcome;
   }
 
   /** Inside the caller's transaction. */
@@ -47,10 +44,5 @@ export function createCloseInvitation(deps: CloseInvitationDeps) {
     return true;
   }
 
-  /** After the commit. */
-  function announceRevoked({ documentId, policy }: Invitation): void {
-    deps.announce('invitation.revoked', { documentId, policy, at: new Date(clock()).toISOString() });
-  }
-
-  return { revokeInvitation, closeHeld, announceRevoked };
+  return { revokeInvitation, closeHeld };
 }

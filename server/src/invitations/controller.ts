@@ -26,6 +26,9 @@ const STATUSES: Record<InvitationErrorCode, number> = {
   resend_too_soon: 409,
   copy_link_off: 403,
   copy_link_has_account: 409,
+  permanent_account: 409,
+  access_ended: 409,
+  rate_limited: 429,
   not_found: 404,
 };
 
@@ -126,7 +129,8 @@ async function* csvOf(records: AsyncIterable<InvitationRecord>): AsyncGenerator<
 
 const statusOf = ({ kind }: InvitationCreated): number => (kind === 'created' ? 201 : 200);
 
-function refuse(ctx: Context, { code, message, path, details, forbidden }: InvitationRefused): void {
+function refuse(ctx: Context, refusal: InvitationRefused): void {
+  const { code, message, path, details, forbidden } = refusal;
   answerRefusal(ctx, forbidden ? 403 : STATUSES[code], message, { code, ...(path && { path }), ...details });
 }
 

@@ -1,6 +1,5 @@
 import { actorLabel, type AuditOrigin } from '../domain/audit';
 import { isOpen, nextReminderAt, pendingKeyOf, type Invitation } from '../domain/invitation';
-import type { Announce } from '../domain/invitation-ports';
 import { randomId } from '../domain/link';
 import type { Audit, Transaction } from '../domain/ports';
 import {
@@ -18,18 +17,14 @@ import { createSendInvitation } from './send-invitation';
 
 export interface CreateInvitationDeps extends CheckInvitationDeps, CloseInvitationDeps, ResendInvitationDeps {
   audit: Audit;
-  announce: Announce;
   transaction: Transaction;
   wakeWorker: () => void;
 }
 
 export type InvitationCreated =
-  | { kind: 'created'; invitation: Invitation; replaced: Invitation | undefined }
+  | { kind: 'created'; invitation: Invitation }
   | { kind: 'existing'; invitation: Invitation }
   | InvitationRefused;
-
-/** One that holds the address. */
-type Pending = { kind: 'pending'; invitation: Invitation };
 
 /**
  * An editor invites one address: the invitation, its link, its mail and the event in one transaction. Of two editors who
@@ -39,7 +34,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
   const { invitations, audit, clock } = deps;
   const checkInvitation = createCheckInvitation(deps);
   const sendInvitation = createSendInvitation(deps);
-  const { closeHeld, announceRevoked } = createCloseInvitation(deps);
+  const { closeHeld } = createCloseInvitation(deps);
   const resendInvitation = createResendInvitation(deps);
 
   return async function createInvitation(
@@ -52,9 +47,6 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     const outcome = await deps.transaction(() => store(wanted, judged, inviter, origin));
     if (outcome.kind === 'pending') return meetPending(outcome.invitation, wanted, inviter, origin);
     deps.wakeWorker();
-    if (outcome.replaced) announceRevoked(outcome.replaced);
-    const { documentId, policy, createdAtMs } = outcome.invitation;
-    deps.announce('invitation.created', { documentId, policy, at: new Date(createdAtMs).toISOString() });
     return outcome;
   };
 
@@ -64,7 +56,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     judged: Judged,
     inviter: Inviter,
     origin: AuditOrigin,
-  ): Promise<Exclude<InvitationCreated, { kind: 'existing' | 'refused' }> | Pending> {
+  ): Promise<{ kind: 'created'; invitation: Invitation } | { kind: 'pending'; invitation: Invitation }> {
     const invitation = draw(wanted, judged, inviter);
     const { documentId } = invitation;
     const pending = await findPending(invitation.pendingKey ?? '');
@@ -78,8 +70,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     const clientId = judged.client?.id ?? null;
     if (wanted.notify) await sendInvitation(invitation, { policy: judged.policy, clientId }, origin, event);
     else await audit.record({ ...event, clientId, invitationId: documentId, origin });
-    const stored = (await invitations.find(documentId)) ?? invitation;
-    return { kind: 'created', invitation: stored, replaced: pending };
+    return { kind: 'created', invitation: (await invitations.find(documentId)) ?? invitation };
   }
 
   /** One that time has ended makes room. */

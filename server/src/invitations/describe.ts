@@ -5,7 +5,7 @@ import {
   type LinkRecord,
   type TimelineEntry,
 } from '../../../contracts';
-import type { AuditEvent } from '../domain/audit';
+import type { AuditEvent, AuditType } from '../domain/audit';
 import { lifecycleOf, type Invitation } from '../domain/invitation';
 import { linkState, type Link } from '../domain/link';
 
@@ -46,15 +46,30 @@ export function describeActor(label: string | null, names: Names): Actor {
 
 export type StoredEvent = Omit<AuditEvent, 'actor'> & { actor: string | null };
 
-const BY_THE_CLIENT = /^(?:sign-in|account|link|invitation)\./;
+/** What only the invited person does, when no actor is named; the rest the plugin does by itself. */
+const BY_THE_CLIENT: ReadonlySet<AuditType> = new Set([
+  'sign-in.requested',
+  'sign-in.confirmed',
+  'sign-in.succeeded',
+  'sign-in.refused',
+  'link.renewed',
+  'link.reported',
+  'account.created',
+  'account.adopted',
+  'client.activated',
+  'invitation.renewed',
+  'invitation.accepted',
+  'invitation.declined',
+  // By "This wasn't me".
+  'invitation.revoked',
+]);
 
-/** Without a named actor it was the client, whose request the event tells of, or the plugin itself. */
 export function describeEvent(event: StoredEvent, names: Names): TimelineEntry {
   const { type, outcome, reason, origin } = event;
-  const byClient = event.actor === null && origin.browser !== null && BY_THE_CLIENT.test(type);
-  const actor: Actor = byClient
-    ? { kind: 'client', id: event.clientId === null ? null : String(event.clientId), name: null }
-    : describeActor(event.actor, names);
+  const actor: Actor =
+    event.actor === null && BY_THE_CLIENT.has(type)
+      ? { kind: 'client', id: event.clientId === null ? null : String(event.clientId), name: null }
+      : describeActor(event.actor, names);
   return { type, outcome, reason, at: isoOf(event.atMs), actor, ...origin };
 }
 

@@ -1,12 +1,6 @@
 import { barrierFor, type Admission } from '../domain/admission';
-import { accessEndOf, lifecycleOf, type Invitation } from '../domain/invitation';
-import type {
-  AcceptedInvitation,
-  Announce,
-  InvitationDoor,
-  Inviters,
-  InvitationStore,
-} from '../domain/invitation-ports';
+import { accessEndOf, kindOfPolicy, lifecycleOf, type Invitation } from '../domain/invitation';
+import type { InvitationDoor, Inviters, InvitationStore } from '../domain/invitation-ports';
 import { refused } from '../domain/outcomes';
 import type { PolicyBook } from '../domain/policy';
 import type {
@@ -30,7 +24,6 @@ export interface DoorDeps {
   links: LinkStore;
   policies: PolicyBook;
   audit: Audit;
-  announce: Announce;
   transaction: Transaction;
   clock: Clock;
   log: Log;
@@ -42,15 +35,30 @@ export interface DoorDeps {
 export function createDoor(deps: DoorDeps): InvitationDoor {
   const { invitations, accounts, clients, links, audit, clock } = deps;
 
+  const show: InvitationDoor['show'] = async (invitationId) => {
+    const invitation = await invitations.find(invitationId);
+    if (!invitation) return undefined;
+    const { invitedBy, policy } = invitation;
+    const names = await deps.inviters.namesOf([invitedBy]);
+    return {
+      kind: kindOfPolicy(deps.policies.get(policy)),
+      invitedBy: names.get(invitedBy) ?? null,
+      isOpen: judge(invitation).kind === 'open',
+    };
+  };
+
   const hold: InvitationDoor['hold'] = async (invitationId) => {
     const invitation = await invitations.lock(invitationId);
-    if (!invitation) return refused('invitation_revoked');
+    return invitation ? judge(invitation) : refused('invitation_revoked');
+  };
+
+  function judge(invitation: Invitation): Awaited<ReturnType<InvitationDoor['hold']>> {
     const lifecycle = lifecycleOf(invitation, clock());
     if (lifecycle !== 'pending') return refused(`invitation_${lifecycle}`);
     const { accessEndsAtMs } = invitation;
     if (accessEndsAtMs !== null && accessEndsAtMs <= clock()) return refused('access_ended');
     return { kind: 'open', invitation };
-  };
+  }
 
   const roleFor: InvitationDoor['roleFor'] = async ({ role }) => {
     if (deps.accountsClosed) return refused('sign_up_closed');
@@ -62,7 +70,7 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
   }
 
   const accept: InvitationDoor['accept'] = async (invitation, who, origin) => {
-    const { documentId, policy, metadata, name } = invitation;
+    const { documentId, policy, metadata, name, language } = invitation;
     const clientId = who.client.id;
     await links.revokeOfInvitation(documentId, 'superseded', clock());
     if (!who.isNew) await changeRole(invitation, who);
@@ -70,7 +78,7 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     // A new account ends with its access. One that was there is a guest's already, and may stay longer; or is no guest's.
     const guestAccount = who.isNew && endsAtMs !== null;
     await deps.guestAccess.startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId: documentId });
-    if (name !== null) await clients.noteName(clientId, name);
+    await clients.notePerson(clientId, { name, language });
     const accessEndsAtMs = await clients.accessEndsAt(clientId);
     const accepted = await invitations.accept(documentId, { clientId, accessEndsAtMs }, clock());
     if (!accepted) throw new Error('An invitation was closed while its row was held.');
@@ -97,35 +105,22 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
   }
 
   const revokeReported: InvitationDoor['revokeReported'] = async (invitationId, origin) => {
-    const invitation = await invitations.lock(invitationId);
-    if (!invitation || !(await invitations.close(invitationId, 'revoked', clock()))) return undefined;
+    if (!(await invitations.close(invitationId, 'revoked', clock()))) return;
     await links.revokeOfInvitation(invitationId, 'invitation-revoked', clock());
     await audit.record({ type: 'invitation.revoked', reason: 'reported', invitationId, origin });
-    return invitation;
-  };
-
-  const announceRevoked: InvitationDoor['announceRevoked'] = ({ documentId, policy }) => {
-    deps.announce('invitation.revoked', { documentId, policy, at: new Date(clock()).toISOString() });
   };
 
   const decline: InvitationDoor['decline'] = async (invitationId, origin) => {
     const declined = await deps.transaction(async () => {
       const invitation = await invitations.lock(invitationId);
-      if (!invitation || !(await invitations.close(invitationId, 'declined', clock()))) return undefined;
+      if (!invitation || !(await invitations.close(invitationId, 'declined', clock()))) return false;
       await links.revokeOfInvitation(invitationId, 'declined', clock());
       const { clientId } = invitation;
       await audit.record({ type: 'invitation.declined', clientId, invitationId, origin });
-      return invitation;
+      return true;
     });
-    if (!declined) return audit.countFlood('invitation.declined', 'not_pending');
-    const at = new Date(clock()).toISOString();
-    deps.announce('invitation.declined', { documentId: invitationId, policy: declined.policy, at });
+    if (!declined) audit.countFlood('invitation.declined', 'not_pending');
   };
-
-  function announceAccepted({ documentId, policy }: AcceptedInvitation, clientId: number): void {
-    const at = new Date(clock()).toISOString();
-    deps.announce('invitation.accepted', { documentId, policy, at, clientId });
-  }
 
   const observe: InvitationDoor['observe'] = (invitationId, engagement) => {
     invitations.noteEngagement(invitationId, engagement).catch((error: unknown) => {
@@ -135,8 +130,5 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
 
   const noteQueued = (invitationId: string) => invitations.noteQueued(invitationId, clock());
 
-  return {
-    ...{ hold, roleFor, accept, announceAccepted, revokeReported, announceRevoked },
-    ...{ noteQueued, decline, observe },
-  };
+  return { show, hold, roleFor, accept, revokeReported, noteQueued, decline, observe };
 }

@@ -4,7 +4,7 @@ import { linkPolicyOf, type Invitation, type InvitationPolicy } from '../domain/
 import type { InvitationStore } from '../domain/invitation-ports';
 import type { Keyring } from '../domain/keyring';
 import type { Link, NewLink } from '../domain/link';
-import type { MessageKind } from '../domain/message';
+import type { LetterKind } from '../domain/message';
 import type { Policy } from '../domain/policy';
 import type { Clock } from '../domain/ports';
 
@@ -15,7 +15,7 @@ export type MailLink = (
   wanted: Omit<NewLink, 'policy' | 'audience' | 'addressKey'>,
   origin: AuditOrigin,
   event: Pick<AuditEvent, 'type' | 'reason' | 'actor'>,
-  kind?: MessageKind,
+  kind?: LetterKind,
 ) => Promise<Link>;
 
 export interface SendInvitationDeps {
@@ -32,7 +32,7 @@ export function createSendInvitation({ invitations, mailLink, keyring, clock }: 
     { policy, clientId }: { policy: InvitationPolicy; clientId: number | null },
     origin: AuditOrigin,
     event: Pick<AuditEvent, 'type' | 'reason' | 'actor'>,
-    kind: MessageKind = 'invitation',
+    kind: LetterKind = 'invitation',
   ): Promise<void> {
     const key = currentAddressKey(invitation.email, keyring);
     const wanted = linkOf(invitation, clientId);

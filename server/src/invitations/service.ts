@@ -7,6 +7,7 @@ import { createExtendInvitation, type ExtendInvitationDeps } from './extend-invi
 import { createListInvitations, type ListInvitationsDeps } from './list-invitations';
 import { createLookAhead, type LookAheadDeps } from './look-ahead';
 import { createPreviewMail, type PreviewMailDeps } from './preview-mail';
+import { createQuota, type QuotaDeps } from './quota';
 import { createRemindInvitation } from './remind-invitation';
 import { createResendInvitation } from './resend-invitation';
 
@@ -15,19 +16,21 @@ export type InvitationsDeps = CreateInvitationDeps &
   CopyLinkDeps &
   ListInvitationsDeps &
   LookAheadDeps &
-  PreviewMailDeps;
+  PreviewMailDeps &
+  QuotaDeps;
 
 /** The life of an invitation, as editors and servers steer it. What its reader does is told in the door. */
 export function createInvitations(
   deps: InvitationsDeps,
   settings: { redirectRules: RedirectRules; networkPrivacy: NetworkPrivacy },
 ) {
+  const withinQuota = createQuota(deps);
   return {
     ...settings,
     ...createLookAhead(deps),
     ...createListInvitations(deps),
-    createInvitation: createCreateInvitation(deps),
-    resendInvitation: createResendInvitation(deps),
+    createInvitation: withinQuota('invitation.created', createCreateInvitation(deps)),
+    resendInvitation: withinQuota('invitation.resent', createResendInvitation(deps)),
     revokeInvitation: createCloseInvitation(deps).revokeInvitation,
     extendInvitation: createExtendInvitation(deps),
     copyLink: createCopyLink(deps),

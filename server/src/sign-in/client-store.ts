@@ -69,6 +69,7 @@ export function createClientStore(database: Database): ClientStore {
       if (noted === 0) await upsert(clientId, { first_session_at_ms: nowMs, last_sign_in_at_ms: nowMs });
     },
 
-    noteName: (clientId, name) => upsert(clientId, { name }),
+    notePerson: (clientId, { name, language }) =>
+      upsert(clientId, { language, ...(name !== null && { name }) }),
   };
 }

@@ -1,18 +1,11 @@
 import { maskAddress } from '../domain/address';
 import type { Language } from '../domain/language';
+import type { PageUrls } from '../domain/page-urls';
 import type { ClosedLink, LinkConfirmed, LiveLink } from './open-link';
 import type { PageState } from './page';
 
 /** What can be shown of a link. */
 export type Shown = LiveLink | ClosedLink | Exclude<LinkConfirmed, { kind: 'confirmed' }>;
-
-/** Where the pages' forms post to. */
-export interface PageUrls {
-  open: string;
-  renew: string;
-  report: string;
-  decline: string;
-}
 
 /** What the page says of a link, and what its buttons post. */
 export function pageStateOf(outcome: Shown, urls: PageUrls, token: string): PageState {
@@ -24,18 +17,26 @@ export function pageStateOf(outcome: Shown, urls: PageUrls, token: string): Page
     case 'busy':
       return { kind: 'busy' };
     case 'closed':
-      return outcome.why === 'expired'
-        ? { kind: 'expired', renew: { action: urls.renew, token } }
-        : { kind: outcome.why };
+      return closedStateOf(outcome, urls, token);
   }
 }
 
+/** An invitation that is over can't be renewed: only who invited can help. */
+function closedStateOf({ why, invitation }: ClosedLink, urls: PageUrls, token: string): PageState {
+  if (why === 'revoked') return { kind: why, invitation };
+  if (why !== 'expired') return { kind: why };
+  const isRenewable = !invitation || invitation.isOpen;
+  return { kind: why, invitation, renew: isRenewable ? { action: urls.renew, token } : null };
+}
+
 function shownOf(live: LiveLink, urls: PageUrls, token: string) {
+  const { invitation } = live;
   return {
     maskedAddress: maskAddress(live.address),
     code: live.code,
     form: { action: urls.open, token, nonce: live.nonce },
     reportUrl: `${urls.report}?token=${token}`,
+    invitation: invitation && { ...invitation, declineUrl: `${urls.decline}?token=${token}` },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Invitation } from '../domain/invitation';
 import type { InvitationDoor } from '../domain/invitation-ports';
 import type { Link } from '../domain/link';
 import { refused, type Refused } from '../domain/outcomes';
-import type { Audit, Client, ClientStore, Clock, LinkStore } from '../domain/ports';
+import type { Audit, Client, ClientStore, Clock, LinkStore, Person } from '../domain/ports';
 import { createProveAddress, type ProveAddressDeps } from './prove-address';
 
 export interface LetInDeps extends AdmissionDeps, ProveAddressDeps {
@@ -66,10 +66,10 @@ export function createLetIn(deps: LetInDeps) {
   async function letIn(
     link: Link,
     who: AtTheDoor,
-    name: string | null,
+    person: Person | null,
     origin: AuditOrigin,
   ): Promise<Client> {
-    const client = who.kind === 'client' ? who.client : await createAccount(link, who, name, origin);
+    const client = who.kind === 'client' ? who.client : await createAccount(link, who, person, origin);
     if (who.kind === 'client') await proveAddress(client, who.address, origin);
     if (link.clientId === null) await links.giveTo(link.documentId, client.id);
     await clients.noteSignIn(client.id, clock());
@@ -80,10 +80,10 @@ export function createLetIn(deps: LetInDeps) {
   async function createAccount(
     { documentId: linkDocumentId, invitationId, copied }: Link,
     { address, role }: Newcomer & { role: string },
-    name: string | null,
+    person: Person | null,
     origin: AuditOrigin,
   ): Promise<Client> {
-    const client = await accounts.create(address, role, name);
+    const client = await accounts.create(address, role, person);
     // A link that an editor saw proves no mailbox: its owner's first own link takes the account over.
     if (!copied) await clients.markProven(client.id, currentAddressKey(address, keyring), clock());
     await audit.record({

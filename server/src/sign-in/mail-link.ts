@@ -2,7 +2,7 @@ import { addressKeys, type Address } from '../domain/address';
 import type { AuditEvent, AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
 import { issueLink, randomId, type Link, type NewLink } from '../domain/link';
-import { PAUSE_MAX_MS, type MessageKind } from '../domain/message';
+import { PAUSE_MAX_MS, type LetterKind } from '../domain/message';
 import type { Policy } from '../domain/policy';
 import type { Audit, Clock, LinkStore, MessageStore } from '../domain/ports';
 import { LIMITS } from '../../../contracts';
@@ -36,7 +36,7 @@ export function createMailLink(deps: MailLinkDeps) {
     wanted: WantedLink,
     origin: AuditOrigin,
     event: Pick<AuditEvent, 'type' | 'reason'> & Partial<Pick<AuditEvent, 'actor'>>,
-    kind: MessageKind = wanted.invitationId === null ? 'sign-in' : 'invitation',
+    kind: LetterKind = wanted.invitationId === null ? 'sign-in' : 'invitation',
   ): Promise<Link> {
     const nowMs = clock();
     const link = issueLink({ ...wanted, policy, audience, addressKey: key }, keyring, nowMs);
@@ -64,11 +64,12 @@ export function findPlaceFor(
   return links.findPlace(addressKeys(address, keyring), LIMITS.liveSignInLinksPerAddress, clock());
 }
 
-function messageFor(link: Link, kind: MessageKind, requestedFrom: AuditOrigin, createdAtMs: number) {
+function messageFor(link: Link, kind: LetterKind, requestedFrom: AuditOrigin, createdAtMs: number) {
   return {
     documentId: randomId(12),
     kind,
     linkDocumentId: link.documentId,
+    clientId: null,
     invitationId: link.invitationId,
     createdAtMs,
     requestedFrom,

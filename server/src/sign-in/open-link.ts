@@ -1,16 +1,19 @@
 import { LIMITS } from '../../../contracts';
 import { findHolder, type AdmissionDeps } from '../domain/admission';
+import type { AuditOrigin } from '../domain/audit';
 import { deriveCode } from '../domain/code';
 import { createHandoff, handoffExpiresAt } from '../domain/handoff';
-import type { InvitationDoor } from '../domain/invitation-ports';
+import type { InvitationDoor, ShownInvitation } from '../domain/invitation-ports';
 import { linkState, type Link } from '../domain/link';
 import { createPageNonce, pageNonceMatches } from '../domain/page-nonce';
-import type { Clock, LinkStore } from '../domain/ports';
+import type { Audit, Clock, LinkStore, Transaction } from '../domain/ports';
 import { isMachineReading } from '../domain/reading';
 import { readToken } from '../domain/token';
 
 export interface OpenLinkDeps extends AdmissionDeps {
   links: LinkStore;
+  audit: Audit;
+  transaction: Transaction;
   invitations: InvitationDoor;
   clock: Clock;
   audience: string;
@@ -23,12 +26,15 @@ export interface LiveLink {
   address: string;
   code: string | null;
   nonce: string;
+  /** Null for a link that its owner asked for. */
+  invitation: ShownInvitation | null;
 }
 
 export type ClosedLink = {
   kind: 'closed';
   why: 'not-ours' | 'expired' | 'used' | 'revoked';
   link: Link | undefined;
+  invitation: ShownInvitation | null;
 };
 
 export type LinkConfirmed =
@@ -45,23 +51,34 @@ export function createOpenLink(deps: OpenLinkDeps) {
 
   async function inspect(token: string, pageCookie: string): Promise<LiveLink | ClosedLink> {
     const reading = readToken(token, { audience: deps.audience, keyring, nowMs: clock() });
-    if (reading.kind === 'forged') return { kind: 'closed', why: 'not-ours', link: undefined };
+    if (reading.kind === 'forged') return closed('not-ours', undefined);
     const link = await links.findByJti(reading.claims.jti);
-    if (!link) return { kind: 'closed', why: reading.kind === 'expired' ? 'expired' : 'not-ours', link };
+    if (!link) return closed(reading.kind === 'expired' ? 'expired' : 'not-ours', undefined);
     const state = linkState(link, clock());
-    if (state !== 'live') return { kind: 'closed', why: state, link };
-    return describeLiveLink(link, pageCookie);
+    return state === 'live' ? describeLiveLink(link, pageCookie) : closed(state, link);
   }
 
   async function describeLiveLink(link: Link, pageCookie: string): Promise<LiveLink | ClosedLink> {
     const holder = await findHolder(link, deps);
     if (holder.kind === 'refused') {
       const isWithdrawn = holder.reason === 'address_changed' || holder.reason === 'access_ended';
-      return { kind: 'closed', why: isWithdrawn ? 'revoked' : 'not-ours', link };
+      return closed(isWithdrawn ? 'revoked' : 'not-ours', link);
     }
+    const invitation = await invitationOf(link);
+    // A button that would be refused is not shown.
+    if (invitation && !invitation.isOpen) return { kind: 'closed', why: 'expired', link, invitation };
     const { address } = holder;
     const code = link.codeOffered ? (deriveCode(link, keyring) ?? null) : null;
-    return { kind: 'live', link, address, code, nonce: createPageNonce(link, pageCookie, keyring) };
+    const nonce = createPageNonce(link, pageCookie, keyring);
+    return { kind: 'live', link, address, code, nonce, invitation };
+  }
+
+  async function closed(why: ClosedLink['why'], link: Link | undefined): Promise<ClosedLink> {
+    return { kind: 'closed', why, link, invitation: link ? await invitationOf(link) : null };
+  }
+
+  async function invitationOf({ invitationId }: Link): Promise<ShownInvitation | null> {
+    return invitationId === null ? null : ((await deps.invitations.show(invitationId)) ?? null);
   }
 
   /**
@@ -72,18 +89,25 @@ export function createOpenLink(deps: OpenLinkDeps) {
     token: string,
     proof: { nonce: string | undefined; cookie: string | undefined; sameOrigin: boolean },
     freshCookie: string,
+    origin: AuditOrigin,
   ): Promise<LinkConfirmed> {
     const live = await inspect(token, freshCookie);
     if (live.kind === 'closed') return live;
     const { link } = live;
     if (!proof.sameOrigin || !pageNonceMatches(link, proof, keyring)) return { kind: 'unproven', live };
     const { plaintextHandoff, hash } = createHandoff();
-    const nowMs = clock();
-    const handoff = { hash, expiresAtMs: handoffExpiresAt(link, nowMs) };
-    const added = await links.addHandoff(link.documentId, handoff, LIMITS.liveHandoffsPerLink, nowMs);
-    if (!added) return whyNotAdded(link.documentId);
+    if (!(await deps.transaction(() => addHandoff(link, hash, origin)))) return whyNotAdded(link.documentId);
     if (link.invitationId !== null) deps.invitations.observe(link.invitationId, 'clicked');
     return { kind: 'confirmed', plaintextHandoff, link };
+  }
+
+  async function addHandoff(link: Link, hash: string, origin: AuditOrigin): Promise<boolean> {
+    const { documentId: linkDocumentId, clientId, invitationId } = link;
+    const nowMs = clock();
+    const handoff = { hash, expiresAtMs: handoffExpiresAt(link, nowMs) };
+    if (!(await links.addHandoff(linkDocumentId, handoff, LIMITS.liveHandoffsPerLink, nowMs))) return false;
+    await deps.audit.record({ type: 'sign-in.confirmed', clientId, linkDocumentId, invitationId, origin });
+    return true;
   }
 
   /** Adds what an invitation's editor may know of a reading. The link stays as it is. */
@@ -101,9 +125,8 @@ export function createOpenLink(deps: OpenLinkDeps) {
   async function whyNotAdded(documentId: string): Promise<LinkConfirmed> {
     const link = await links.findByDocumentId(documentId);
     const state = link ? linkState(link, clock()) : 'revoked';
-    return state === 'live' && link
-      ? { kind: 'busy', link }
-      : { kind: 'closed', why: state === 'live' ? 'revoked' : state, link };
+    if (state === 'live' && link) return { kind: 'busy', link };
+    return closed(state === 'live' ? 'revoked' : state, link);
   }
 
   return { inspect, confirm, noteReading };

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { pickLanguage, type Language } from '../domain/language';
 import { createPageCookie } from '../domain/page-nonce';
-import { bodyOf, isSameOrigin } from '../strapi/request';
+import { bodyOf, isSameOrigin, originOf } from '../strapi/request';
 import type { LiftedQuery } from '../strapi/private-address-bar';
 import { languageOf, pageStateOf, type Shown } from './hosted-page';
 import { renderPage, type PageState } from './page';
@@ -27,7 +27,12 @@ export function createPageController(signIn: () => SignIn) {
       const { token, nonce } = parseConfirmationForm(bodyOf(ctx));
       const freshCookie = createPageCookie();
       const proof = { nonce, cookie: readPageCookie(ctx, signIn().page), sameOrigin: isSameOrigin(ctx) };
-      const outcome = await signIn().confirm(token, proof, freshCookie);
+      const outcome = await signIn().confirm(
+        token,
+        proof,
+        freshCookie,
+        originOf(ctx, signIn().networkPrivacy),
+      );
       if (outcome.kind === 'confirmed') return sendToPortal(ctx, outcome.plaintextHandoff);
       if (outcome.kind === 'unproven') writePageCookie(ctx, freshCookie, signIn().page);
       sendOutcome(ctx, outcome, token);

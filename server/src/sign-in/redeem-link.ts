@@ -2,7 +2,6 @@ import { earlierEnd } from '../domain/access';
 import { addressKeys } from '../domain/address';
 import type { AuditOrigin } from '../domain/audit';
 import { challengeHolds } from '../domain/challenge';
-import type { Events } from '../domain/events';
 import type { Invitation } from '../domain/invitation';
 import type { AcceptedInvitation } from '../domain/invitation-ports';
 import { linkState, type Link } from '../domain/link';
@@ -18,7 +17,6 @@ export interface RedeemLinkDeps extends CheckProofDeps, LetInDeps {
   sessions: Sessions;
   transaction: Transaction;
   policies: PolicyBook;
-  events: Events;
 }
 
 /** Who presents a proof, and what session it wants. */
@@ -58,19 +56,8 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     const { link } = checked;
     const outcome = await redeemProven(link, proof, redeemer);
     if (outcome.kind === 'refused') return recordRefusal(outcome, link, redeemer);
-    if (outcome.kind === 'redeemed') tellHub(link, outcome);
     return outcome;
   };
-
-  /** After the commit, and waited for by nobody. */
-  function tellHub(
-    { documentId: linkId, invitationId }: Link,
-    { clientId, invitation }: Extract<Redemption, { kind: 'redeemed' }>,
-  ): void {
-    const at = new Date(clock()).toISOString();
-    deps.events.emit('sign-in.succeeded', { clientId, linkId, invitationId, at });
-    if (invitation) deps.invitations.announceAccepted(invitation, clientId);
-  }
 
   async function redeemProven(link: Link, proof: Proof, redeemer: Redeemer): Promise<Redemption> {
     if (!challengeHolds(link.codeChallenge, proof.codeVerifier)) return refused('challenge_failed');
@@ -86,21 +73,18 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     link: Link | undefined,
     redeemer: Redeemer,
   ): Promise<Refused> {
-    if (isFloodable(reason)) {
-      audit.countFlood('sign-in.refused', reason);
-      return refused(reason);
+    if (isFloodable(reason)) audit.countFlood('sign-in.refused', reason);
+    else {
+      await audit.record({
+        type: 'sign-in.refused',
+        outcome: 'refused',
+        reason,
+        clientId: link?.clientId ?? null,
+        linkDocumentId: link?.documentId ?? null,
+        invitationId: link?.invitationId ?? null,
+        origin: redeemer.origin,
+      });
     }
-    const { clientId = null, documentId: linkId = null, invitationId = null } = link ?? {};
-    const { origin } = redeemer;
-    const about = { reason, clientId, invitationId };
-    await audit.record({
-      type: 'sign-in.refused',
-      outcome: 'refused',
-      ...about,
-      linkDocumentId: linkId,
-      origin,
-    });
-    deps.events.emit('sign-in.refused', { ...about, linkId, at: new Date(clock()).toISOString() });
     return refused(reason);
   }
 
@@ -115,7 +99,7 @@ export function createRedeemLink(deps: RedeemLinkDeps) {
     if (!(await links.markUsed(linkDocumentId, clock()))) return whyNotLive(linkDocumentId);
     await links.revokeLive(addressKeys(who.address, keyring), 'superseded', clock());
     const { origin } = redeemer;
-    const client = await letIn(link, who, invitation?.name ?? null, origin);
+    const client = await letIn(link, who, invitation, origin);
     const accepted = invitation && (await accept(invitation, client, who, origin));
     const clientId = client.id;
     const endsAtMs = earlierEnd(sessionEndOf(link), await deps.clients.accessEndsAt(clientId));

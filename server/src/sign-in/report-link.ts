@@ -1,13 +1,9 @@
 import type { AuditOrigin } from '../domain/audit';
 import type { Keyring } from '../domain/keyring';
-import type { Invitation } from '../domain/invitation';
 import type { InvitationDoor } from '../domain/invitation-ports';
-import type { Link } from '../domain/link';
-import type { Accounts, Audit, Clock, LinkStore, Sessions, Transaction } from '../domain/ports';
+import { usedShortlyBefore, type Link } from '../domain/link';
+import type { Accounts, Audit, Clock, LinkStore, Notices, Sessions, Transaction } from '../domain/ports';
 import { readToken } from '../domain/token';
-
-/** A session is taken for one that was born from the link while the link's use is no older than this. */
-const SESSIONS_END_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 export interface ReportLinkDeps {
   accounts: Accounts;
@@ -15,6 +11,7 @@ export interface ReportLinkDeps {
   links: LinkStore;
   sessions: Sessions;
   audit: Audit;
+  notices: Notices;
   transaction: Transaction;
   keyring: Keyring;
   clock: Clock;
@@ -32,26 +29,22 @@ export function createReportLink(deps: ReportLinkDeps) {
     const reading = readToken(token, { audience: deps.audience, keyring, nowMs: clock() });
     const link = reading.kind === 'forged' ? undefined : await links.findByJti(reading.claims.jti);
     if (!link) return audit.countFlood('link.reported', 'token_forged');
-    const revoked = await deps.transaction(() => withdraw(link, origin));
-    if (revoked) deps.invitations.announceRevoked(revoked);
+    await deps.transaction(() => withdraw(link, origin));
   };
 
-  /** Inside the transaction. Gives back the invitation that ended with the link. */
-  async function withdraw(link: Link, origin: AuditOrigin): Promise<Invitation | undefined> {
+  async function withdraw(link: Link, origin: AuditOrigin): Promise<void> {
     const { clientId, documentId, invitationId } = link;
     // In the order of redemption: the invitation's row, the client's, the link's.
-    const revoked =
-      invitationId === null ? undefined : await deps.invitations.revokeReported(invitationId, origin);
+    if (invitationId !== null) await deps.invitations.revokeReported(invitationId, origin);
     // The client's row first, as at redemption: a link that is being used is reported before or after, not between.
     if (clientId !== null) await deps.accounts.lock(clientId);
     // Once per link: who holds a used token must not sign its client out again and again.
     if (!(await links.markReported(documentId, clock()))) {
       audit.countFlood('link.reported', 'reported_before');
-      return revoked;
+      return;
     }
     const current = await links.findByDocumentId(documentId);
-    const usedAtMs = current?.usedAtMs ?? null;
-    const endsSessions = usedAtMs !== null && clock() - usedAtMs < SESSIONS_END_WITHIN_MS;
+    const endsSessions = current !== undefined && usedShortlyBefore(current, clock());
     if (endsSessions && clientId !== null) await deps.sessions.endAll(clientId);
     await audit.record({
       type: 'link.reported',
@@ -61,6 +54,8 @@ export function createReportLink(deps: ReportLinkDeps) {
       invitationId,
       origin,
     });
-    return revoked;
+    if (invitationId !== null) {
+      await deps.notices.notify('link-reported', { clientId, invitationId, linkDocumentId: documentId });
+    }
   }
 }

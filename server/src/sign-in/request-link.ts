@@ -2,7 +2,6 @@ import { isOver } from '../domain/access';
 import { currentAddressKey, type Address } from '../domain/address';
 import { barrierFor, type Admission } from '../domain/admission';
 import type { AuditOrigin, WithholdingReason } from '../domain/audit';
-import type { Events } from '../domain/events';
 import type { Language } from '../domain/language';
 import type { Link } from '../domain/link';
 import type { Policy } from '../domain/policy';
@@ -18,7 +17,6 @@ export interface RequestLinkDeps extends MailLinkDeps {
   /** The role of who gets an account by asking for a link; undefined while nobody does. */
   newcomerRole: () => Promise<string | undefined>;
   traffic: Traffic;
-  events: Events;
   transaction: Transaction;
   /** Tells the worker that a message waits. */
   wakeWorker: () => void;
@@ -72,7 +70,6 @@ export function createRequestLink(deps: RequestLinkDeps) {
       }),
     );
     deps.wakeWorker();
-    tellHub(link);
     const { resendAfterSeconds } = policy;
     return {
       kind: 'requested',
@@ -81,11 +78,6 @@ export function createRequestLink(deps: RequestLinkDeps) {
       resendAfterSeconds,
     };
   };
-
-  /** Told of decoys as well, or the answer would come sooner for whom there is nothing to tell of. */
-  function tellHub({ documentId: linkId, clientId, issuedAtMs }: Link): void {
-    deps.events.emit('sign-in.requested', { linkId, clientId, at: new Date(issuedAtMs).toISOString() });
-  }
 
   /** Several accounts: nobody can say whose mailbox it is, so no mail goes. */
   async function findRecipient(address: Address): Promise<Recipient> {

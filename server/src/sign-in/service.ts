@@ -1,5 +1,5 @@
 import type { NetworkPrivacy } from '../domain/network';
-import type { PageUrls } from './hosted-page';
+import type { PageUrls } from '../domain/page-urls';
 import { createDeclineLink, type DeclineLinkDeps } from './decline-link';
 import { createOpenLink, type OpenLinkDeps } from './open-link';
 import { createRedeemLink, type RedeemLinkDeps } from './redeem-link';

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types';
 import { TABLES } from '../content-types';
 import { parseAddress, type Address } from '../domain/address';
 import { randomId } from '../domain/link';
-import type { Accounts, Client, Role } from '../domain/ports';
+import type { Accounts, Client, Person, Role } from '../domain/ports';
 import type { Database, Table } from './database';
 
 export const USER_UID = 'plugin::users-permissions.user';
@@ -71,7 +71,7 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
       await strapi.db.query(USER_UID).update({ where: { id: clientId }, data });
     },
 
-    async create(address, role, name) {
+    async create(address, role, person) {
       const userService = strapi.plugin('users-permissions').service<UserService>('user');
       const { id } = await userService.add({
         email: address,
@@ -80,7 +80,7 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
         confirmed: true,
         blocked: false,
         role: await roleIdOf(strapi, role),
-        ...(name !== null && hasNameAttribute(strapi) ? { name } : {}),
+        ...attributesFor(strapi, person),
       });
       const client = await findOne(id, false);
       if (!client) throw new Error('The account vanished while it was made.');
@@ -103,10 +103,13 @@ async function readAdvancedSettings(strapi: Core.Strapi): Promise<Record<string,
   return (settings ?? {}) as Record<string, unknown>;
 }
 
-/** U&P's own user has no name; many projects add one. */
-function hasNameAttribute(strapi: Core.Strapi): boolean {
-  const { name } = strapi.getModel(USER_UID).attributes as Record<string, { type: string } | undefined>;
-  return name?.type === 'string' || name?.type === 'text';
+/** U&P's own user has neither a name nor a language; many projects add them. `locale` is Strapi's: entries have it. */
+function attributesFor(strapi: Core.Strapi, person: Person | null): Partial<Person> {
+  if (!person) return {};
+  const { attributes } = strapi.getModel(USER_UID);
+  const isText = (key: string) => ['string', 'text'].includes(attributes[key]?.type ?? '');
+  const { name, language } = person;
+  return { ...(name !== null && isText('name') && { name }), ...(isText('language') && { language }) };
 }
 
 /** U&P's table, its columns that we read, and each user's role beside them. */

@@ -115,6 +115,7 @@ interface ClientRow {
   email: string | null;
   username: string | null;
   name: string | null;
+  language: string | null;
   role_type: string | null;
   blocked: unknown;
   guest_account: unknown;
@@ -135,6 +136,7 @@ function toRecord(row: ClientRow, nowMs: number): ClientRecord {
     email: row.email ?? '',
     username: row.username ?? '',
     name: row.name,
+    language: row.language,
     role: row.role_type,
     blocked,
     access: accessState({ blocked, endsAtMs }, nowMs),

@@ -12,7 +12,10 @@ export interface Database {
    * prints the bound values, and those are for nobody's log.
    */
   run<T>(work: (table: Table) => PromiseLike<T>): Promise<T>;
+  /** Or takes part in the one that the caller is in. */
   transaction: Transaction;
+  /** Does it once what the caller's transaction wrote stands, or at once outside of one. It must not throw. */
+  afterCommit(work: () => void): Promise<void>;
 }
 
 /** A failed statement, told without its text and values. */
@@ -50,16 +53,20 @@ export function createDatabase(strapi: Core.Strapi): Database {
 
   return {
     run: (work) => withoutStatement(() => inAnyTransaction(async () => work(table)), isAnything),
-    transaction: (work) =>
-      retryingConflicts(() =>
-        withoutStatement(
-          () =>
-            strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => {
-              makeCommitTell(trx);
-              return current.run(trx, work);
-            }) as ReturnType<typeof work>,
-        ),
-      ),
+    transaction(work) {
+      if (current.getStore()) return work();
+      const begin = () =>
+        strapi.db.transaction(({ trx }: { trx: Knex.Transaction }) => {
+          makeCommitTell(trx);
+          return current.run(trx, work);
+        }) as ReturnType<typeof work>;
+      return retryingConflicts(() => withoutStatement(begin));
+    },
+
+    async afterCommit(work) {
+      if (!strapi.db.inTransaction()) return work();
+      await strapi.db.transaction(({ onCommit }: { onCommit: (work: () => void) => void }) => onCommit(work));
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { Inviters } from '../domain/invitation-ports';
+import { pickLanguage } from '../domain/language';
 import { USER_UID } from './accounts';
 
 const ADMIN_UID = 'admin::user';
@@ -10,8 +11,11 @@ interface AdminRow {
   id: number;
   isActive: boolean | null;
   blocked: boolean | null;
+  email: string;
   firstname: string | null;
   lastname: string | null;
+  /** Strapi's own spelling. */
+  preferedLanguage: string | null;
 }
 
 interface PermissionService {
@@ -38,6 +42,15 @@ export function createInviters(strapi: Core.Strapi): Inviters {
     return users.map(({ id, username }) => [`user:${id}`, username]);
   }
 
+  /** As Strapi's own admin strategy asks: an admin who is there and active. */
+  async function activeAdmin(label: string): Promise<AdminRow | undefined> {
+    if (!label.startsWith('admin:')) return undefined;
+    const where = { id: idOf(label) };
+    const found: unknown = await strapi.db.query(ADMIN_UID).findOne({ where, populate: ['roles'] });
+    const admin = found as AdminRow | null;
+    return admin?.isActive && !admin.blocked ? admin : undefined;
+  }
+
   return {
     async namesOf(labels) {
       const idsOf = (kind: string) =>
@@ -47,13 +60,16 @@ export function createInviters(strapi: Core.Strapi): Inviters {
       return new Map(names.flat().filter(([, name]) => name !== ''));
     },
 
-    /** As Strapi's own admin strategy asks: an admin who is there, active, and holds the action today. */
+    async editorOf(label) {
+      const admin = await activeAdmin(label);
+      if (!admin) return undefined;
+      const { email, preferedLanguage } = admin;
+      return { email, name: fullName(admin) || null, language: pickLanguage(preferedLanguage) };
+    },
+
     async mayChangeRoles(label) {
-      if (!label.startsWith('admin:')) return false;
-      const admin = (await strapi.db
-        .query(ADMIN_UID)
-        .findOne({ where: { id: idOf(label) }, populate: ['roles'] })) as AdminRow | null;
-      if (!admin?.isActive || admin.blocked) return false;
+      const admin = await activeAdmin(label);
+      if (!admin) return false;
       const { engine } = strapi.service('admin::permission') as unknown as PermissionService;
       return (await engine.generateUserAbility(admin)).can(SET_ROLE_ACTION);
     },

@@ -28,6 +28,8 @@ const COLUMNS = [
   'revoked_at_ms',
   'revoked_reason',
 ].map((name) => `t.${name}`);
+/** A newcomer's link forgets the address with its end; the invitation that it was made for still names it. */
+const ADDRESSES = ['u.email', 'i.email as invited_email'];
 
 /** Links as the panel lists them. Decoys are for nobody and not shown. */
 export function createLinkRecords(
@@ -38,6 +40,7 @@ export function createLinkRecords(
   const all = (table: Table) =>
     table(`${TABLES.tokens} as t`)
       .leftJoin(`${users()} as u`, 'u.id', 't.client_id')
+      .leftJoin(`${TABLES.invitations} as i`, 'i.document_id', 't.invitation_document_id')
       .where((real) => {
         void real
           .whereNotNull('t.client_id')
@@ -53,7 +56,7 @@ export function createLinkRecords(
       );
       const rows = await database.run<LinkRow[]>((table) =>
         matching(table)
-          .select(...COLUMNS, 'u.email')
+          .select(...COLUMNS, ...ADDRESSES)
           .orderBy([
             { column: SORT_COLUMNS[sort], order: descending ? 'desc' : 'asc' },
             { column: 't.id', order: 'desc' },
@@ -68,7 +71,7 @@ export function createLinkRecords(
       const row = await database.run<LinkRow | undefined>((table) =>
         all(table)
           .where('t.document_id', documentId)
-          .first(...COLUMNS, 'u.email'),
+          .first(...COLUMNS, ...ADDRESSES),
       );
       return row && toRecord(row, nowMs);
     },
@@ -87,7 +90,8 @@ function matchingLinks(rows: Builder, filter: LinkFilter, nowMs: number): Builde
   if (search !== undefined) {
     const pattern = likePattern(search);
     void rows.where((found) => {
-      void found.whereRaw(IS_LIKE, ['u.email', pattern]).orWhereRaw(IS_LIKE, ['t.newcomer_address', pattern]);
+      for (const column of ['u.email', 't.newcomer_address', 'i.email'])
+        void found.orWhereRaw(IS_LIKE, [column, pattern]);
     });
   }
   return rows;
@@ -110,6 +114,7 @@ interface LinkRow {
   client_id: number | null;
   newcomer_address: string | null;
   email: string | null;
+  invited_email: string | null;
   invitation_document_id: string | null;
   issued_at_ms: number | string;
   expires_at_ms: number | string;
@@ -130,7 +135,7 @@ function toRecord(row: LinkRow, nowMs: number): LinkRecord {
     policy: row.policy,
     state: linkState({ usedAtMs, revokedAtMs, expiresAtMs }, nowMs),
     clientId: row.client_id,
-    email: row.email ?? row.newcomer_address,
+    email: row.email ?? row.newcomer_address ?? row.invited_email,
     invitationId: row.invitation_document_id,
     issuedAt: new Date(Number(row.issued_at_ms)).toISOString(),
     expiresAt: new Date(expiresAtMs).toISOString(),

@@ -100,6 +100,8 @@ export function answerRefusal(
   message: string,
   details: Record<string, unknown>,
 ): void {
+  const { retryAfterSeconds } = details;
+  if (status === 429) ctx.set('Retry-After', String(retryAfterSeconds));
   ctx.status = status;
   ctx.body = {
     data: null,
@@ -111,6 +113,7 @@ const ERROR_NAMES: Partial<Record<number, string>> = {
   403: 'ForbiddenError',
   404: 'NotFoundError',
   409: 'ConflictError',
+  429: 'RateLimitError',
 };
 
 /** A file to save, sent as it is made. */

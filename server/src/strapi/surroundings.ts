@@ -8,6 +8,8 @@ export interface Surroundings {
   publicUrl: string;
   /** Where our public routes live: `<publicUrl>/api/magic-link`. */
   apiUrl: string;
+  /** The admin panel's address, for mails to editors. */
+  panelUrl: string;
   appKeys: string[];
   /** Secrets of others, by the name of their setting. */
   foreignSecrets: Record<string, string | undefined>;
@@ -26,6 +28,7 @@ export function readSurroundings(strapi: Core.Strapi): Surroundings {
     production,
     publicUrl,
     apiUrl: `${publicUrl}${strapi.config.get<string>('api.rest.prefix', '/api')}/magic-link`,
+    panelUrl: strapi.config.get<string>('admin.absoluteUrl').replace(/\/+$/, ''),
     appKeys: [strapi.config.get<string | string[]>('server.app.keys', [])].flat(),
     foreignSecrets: readForeignSecrets(strapi),
     trustsProxy: strapi.config.get<boolean>('server.proxy.koa', false),

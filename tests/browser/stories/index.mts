@@ -3,6 +3,10 @@ import { closedLinkStories } from './closed-links.mjs';
 import { codeStories } from './code.mjs';
 import { looksStories } from './looks.mjs';
 import { otherWayStories } from './other-ways.mjs';
+import { panelBulkStories } from './panel-bulk.mjs';
+import { panelCareStories } from './panel-care.mjs';
+import { panelInviteStories } from './panel-invite.mjs';
+import { panelLooksStories } from './panel-looks.mjs';
 import { scannerStories } from './scanner.mjs';
 import { wholeWayStories } from './whole-way.mjs';
 
@@ -18,6 +22,10 @@ const STORIES: Story[] = [
   ...otherWayStories,
   ...scannerStories,
   ...looksStories,
+  ...panelInviteStories,
+  ...panelCareStories,
+  ...panelBulkStories,
+  ...panelLooksStories,
 ];
 
 /** Those whose title holds one of the words; all of them without any. */

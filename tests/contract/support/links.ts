@@ -47,6 +47,7 @@ export function newMessage(change: Partial<Message> = {}): Message {
     documentId: randomId(12),
     kind: 'sign-in',
     linkDocumentId: randomId(12),
+    clientId: null,
     invitationId: null,
     createdAtMs: NOW_MS,
     requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0' },

@@ -17,6 +17,8 @@ export interface AppOptions {
   usersPermissions?: Record<string, unknown>;
   server?: Record<string, unknown>;
   clients?: SeedClient[];
+  /** Attributes that the project adds to U&P's user. */
+  userAttributes?: Record<string, { type: string }>;
   /** JavaScript run in the app's own bootstrap, with `strapi` at hand: for faults that only the inside can make. */
   bootstrap?: string;
   env?: Record<string, string>;
@@ -96,9 +98,12 @@ const pluginsConfig = ({ magicLink, usersPermissions }: AppOptions) => ({
   },
 });
 
-const appModule = ({ clients = [], bootstrap = '' }: AppOptions) => `
+const appModule = ({ clients = [], userAttributes = {}, bootstrap = '' }: AppOptions) => `
 const clients = ${json(clients)};
 module.exports = {
+  register({ strapi }) {
+    Object.assign(strapi.contentTypes['plugin::users-permissions.user'].attributes, ${json(userAttributes)});
+  },
   async bootstrap({ strapi }) {
     const users = strapi.db.query('plugin::users-permissions.user');
     const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } });

@@ -29,6 +29,8 @@ const GENEROUS_LIMITS = {
   codeFailuresPerAddress: plenty,
   codeFailuresPerNetwork: plenty,
   codeFailuresInTotal: plenty,
+  invitationsPerEditor: plenty,
+  invitationsInTotal: plenty,
 };
 
 export function magicLinkConfig(inbox: Pick<Inbox, 'port'>, more: Record<string, unknown> = {}) {

@@ -62,6 +62,12 @@ describe('the invite form', () => {
     expect(choosePolicy(guest, INVITATION, OPTIONS, NOW).accessEndsAt).toBeNull();
   });
 
+  test('offers a policy’s roles in its order, the first of them chosen, as the server would', () => {
+    const policy = { ...INVITATION, allowedRoles: ['client', 'gone', 'authenticated'] };
+    expect(rolesOf(OPTIONS, policy).map(({ type }) => type)).toEqual(['client', 'authenticated']);
+    expect(openForm({ ...OPTIONS, policies: [policy] }, NOW).role).toBe('client');
+  });
+
   test('sends no empty field, so that the server’s default counts', () => {
     const body = bodyOf({ ...form, email: ' ana@client.example ', name: ' ' }, NOTHING_FOUND);
     expect(body).toEqual({

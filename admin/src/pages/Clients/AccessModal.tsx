@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ClientRecord } from '../../../../contracts';
 import { useExtendAccessMutation } from '../../api/clients';
 import { MomentField } from '../../components/MomentField';
+import { useFocusBack } from '../../hooks/focus-back';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -11,6 +12,7 @@ import { useSay } from '../../translations/say';
 export function AccessModal({ client, onClose }: { client: ClientRecord; onClose: () => void }) {
   const say = useSay();
   const told = useTold();
+  const focusBack = useFocusBack();
   const [extend, { isLoading }] = useExtendAccessMutation();
   const [end, setEnd] = useState<Date | null>(client.accessEndsAt ? new Date(client.accessEndsAt) : null);
   const save = async () => {
@@ -20,7 +22,7 @@ export function AccessModal({ client, onClose }: { client: ClientRecord; onClose
   };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={say('dialog.close')}>
           <Modal.Title>{say('access-end.title', { email: client.email })}</Modal.Title>
         </Modal.Header>

@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Th, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Table } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
@@ -6,7 +6,7 @@ import type { ClientRecord, EditorOptions } from '../../../../contracts';
 import { useEditorOptions } from '../../hooks/useEditorOptions';
 import { Ask, type Question } from '../../components/Ask';
 import { StatusTag } from '../../components/StatusTag';
-import { Moment, When } from '../../components/When';
+import { When } from '../../components/When';
 import { ACCESS_LOOKS } from '../../components/statuses';
 import { useSay } from '../../translations/say';
 import { roleName } from '../Invitations/InvitationsTable';
@@ -31,7 +31,6 @@ export function ClientsTable({ rows }: { rows: ClientRecord[] }) {
     { name: 'lastSignInAt', label: say('column.last-sign-in'), sortable: true },
     { name: 'firstSessionAt', label: say('column.first-session'), sortable: true },
     { name: 'accessEndsAt', label: say('column.access-until'), sortable: true },
-    { name: 'actions', label: say('column.actions') },
   ];
   const close = () => setOpen(null);
   return (
@@ -41,6 +40,9 @@ export function ClientsTable({ rows }: { rows: ClientRecord[] }) {
           {headers.map((header) => (
             <Table.HeaderCell key={header.name} {...header} />
           ))}
+          <Th>
+            <VisuallyHidden>{say('column.actions')}</VisuallyHidden>
+          </Th>
         </Table.Head>
         <Table.Body>
           {rows.map((client) => (
@@ -82,18 +84,13 @@ function ClientCells({ client, options }: { client: ClientRecord; options: Edito
       <Table.Cell>
         <Typography>{client.role ? roleName(options, client.role) : '–'}</Typography>
       </Table.Cell>
-      {[client.lastSignInAt, client.firstSessionAt].map((at, index) => (
+      {[client.lastSignInAt, client.firstSessionAt, client.accessEndsAt].map((at, index) => (
         <Table.Cell key={index}>
           <Typography>
             <When at={at} />
           </Typography>
         </Table.Cell>
       ))}
-      <Table.Cell>
-        <Typography>
-          {client.accessEndsAt ? <Moment at={client.accessEndsAt} /> : say('fact.no-end')}
-        </Typography>
-      </Table.Cell>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { WarningCircle } from '@strapi/icons';
 import { useState } from 'react';
 
 import { useRevokeAllMutation } from '../../api/clients';
+import { useFocusBack } from '../../hooks/focus-back';
 import { useNews } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -10,6 +11,7 @@ import { useSay } from '../../translations/say';
 export function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const news = useNews();
+  const focusBack = useFocusBack();
   const word = say('emergency.word');
   const [typed, setTyped] = useState('');
   const [revokeAll, { isLoading }] = useRevokeAllMutation();
@@ -25,7 +27,7 @@ export function EmergencyDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Content>
+      <Dialog.Content onCloseAutoFocus={focusBack}>
         <Dialog.Header>{say('emergency.title')}</Dialog.Header>
         <Dialog.Body icon={<WarningCircle fill="danger600" />}>
           <Flex direction="column" alignItems="stretch" gap={4} width="100%">

@@ -6,6 +6,7 @@ import { useClientSessionsQuery, useRevokeSessionsMutation } from '../../api/cli
 import { Notice } from '../../components/Notice';
 import { Moment } from '../../components/When';
 import { useMay } from '../../hooks/useMay';
+import { useFocusBack } from '../../hooks/focus-back';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -13,12 +14,13 @@ export function SessionsModal({ client, onClose }: { client: ClientRecord; onClo
   const say = useSay();
   const may = useMay();
   const told = useTold();
+  const focusBack = useFocusBack();
   const answer = useClientSessionsQuery(client.id, { refetchOnMountOrArgChange: true });
   const [revokeSessions, { isLoading }] = useRevokeSessionsMutation();
   const endAll = () => told(() => revokeSessions(client.id).unwrap(), 'revoke-sessions.done');
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={say('dialog.close')}>
           <Modal.Title>{say('sessions.title', { email: client.email })}</Modal.Title>
         </Modal.Header>

@@ -6,6 +6,7 @@ import type { InvitationRecord } from '../../../../contracts';
 import { useCopyLinkMutation } from '../../api/invitations';
 import { Notice } from '../../components/Notice';
 import { Moment } from '../../components/When';
+import { useFocusBack } from '../../hooks/focus-back';
 import { useNews } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -19,6 +20,7 @@ export function CopyLinkModal({
 }) {
   const say = useSay();
   const news = useNews();
+  const focusBack = useFocusBack();
   const { copy } = useClipboard();
   const [makeLink, { data: link, isLoading }] = useCopyLinkMutation();
   const make = () => makeLink(invitation.documentId).unwrap().catch(news.bad);
@@ -27,7 +29,7 @@ export function CopyLinkModal({
   };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={say('dialog.close')}>
           <Modal.Title>{say('copy-link.title', { email: invitation.email })}</Modal.Title>
         </Modal.Header>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { InvitationRecord } from '../../../../contracts';
 import { useExtendInvitationMutation, useResendInvitationMutation } from '../../api/invitations';
 import { MomentField } from '../../components/MomentField';
+import { useFocusBack } from '../../hooks/focus-back';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -13,6 +14,7 @@ const TWO_WEEKS_MS = 14 * 86_400_000;
 export function ExtendModal({ invitation, onClose }: { invitation: InvitationRecord; onClose: () => void }) {
   const say = useSay();
   const told = useTold();
+  const focusBack = useFocusBack();
   const [extend, { isLoading: extending }] = useExtendInvitationMutation();
   const [resend, { isLoading: resending }] = useResendInvitationMutation();
   const [until, setUntil] = useState<Date | null>(() => new Date(Date.now() + TWO_WEEKS_MS));
@@ -32,7 +34,7 @@ export function ExtendModal({ invitation, onClose }: { invitation: InvitationRec
   };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={say('dialog.close')}>
           <Modal.Title>{say('extend.title', { email })}</Modal.Title>
         </Modal.Header>

@@ -18,6 +18,9 @@ import { InvitationsTable } from './InvitationsTable';
 import { InviteModal } from './invite/InviteModal';
 import { useInvitationFilters } from './useInvitationFilters';
 
+/** Mails leave and clients come while the list is open: it asks again by itself. */
+const POLL_MS = 10_000;
+
 export const InvitationsPage = () => (
   <Page.Protect permissions={[permissionFor('invitations.read')]}>
     <Invitations />
@@ -29,7 +32,7 @@ function Invitations() {
   const may = useMay();
   const list = useListQuery('createdAt:DESC');
   const query = invitationQuery(list);
-  const answer = useInvitationsQuery(query, { refetchOnMountOrArgChange: true });
+  const answer = useInvitationsQuery(query, { pollingInterval: POLL_MS, refetchOnMountOrArgChange: true });
   const options = useEditorOptions();
   const filters = useInvitationFilters(options.data);
   const [inviting, setInviting] = useState(false);

@@ -16,6 +16,8 @@ export const clientSchema = {
     provenAtMs: { type: 'biginteger' },
     /** As the invitation named them; U&P keeps no name. */
     name: { type: 'string' },
+    /** The language that they were invited in. */
+    language: { type: 'string' },
     /** The invitation that made the account or was accepted last. */
     invitationDocumentId: { type: 'string' },
     firstSessionAtMs: { type: 'biginteger' },

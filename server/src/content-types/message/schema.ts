@@ -1,6 +1,6 @@
 import { hiddenFromPanels } from '../hidden';
 
-/** One mail of the outbox. No address, link or text: the worker renders them from the link's row. */
+/** One mail of the outbox. No address, link or text: the worker renders them from the rows that it names. */
 export const messageSchema = {
   kind: 'collectionType',
   collectionName: 'ml_messages',
@@ -9,7 +9,8 @@ export const messageSchema = {
   pluginOptions: hiddenFromPanels,
   attributes: {
     kind: { type: 'string', required: true },
-    linkDocumentId: { type: 'string', required: true },
+    linkDocumentId: { type: 'string' },
+    clientId: { type: 'integer' },
     invitationDocumentId: { type: 'string' },
     requestedFromBrowser: { type: 'string' },
     requestedFromNetwork: { type: 'string' },

@@ -2,6 +2,7 @@ import { Button, Flex, Grid, Modal, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 
 import type { EditorOptions, InvitationRecord } from '../../../../../contracts';
+import { useFocusBack } from '../../../hooks/focus-back';
 import { useEditorOptions } from '../../../hooks/useEditorOptions';
 import { useSay } from '../../../translations/say';
 import { AccessFields } from './AccessFields';
@@ -20,9 +21,14 @@ interface InviteModalProps {
 export function InviteModal({ from, onClose }: InviteModalProps) {
   const say = useSay();
   const options = useEditorOptions();
+  const focusBack = useFocusBack();
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined} style={{ maxWidth: '120rem', width: '94vw' }}>
+      <Modal.Content
+        aria-describedby={undefined}
+        onCloseAutoFocus={focusBack}
+        style={{ maxWidth: '120rem', width: '94vw' }}
+      >
         <Modal.Header closeLabel={say('dialog.close')}>
           <Modal.Title>{say('invite.title')}</Modal.Title>
         </Modal.Header>

@@ -61,6 +61,9 @@ const ERROR_FIELDS = {
   resend_too_soon: 'email',
   copy_link_off: null,
   copy_link_has_account: 'email',
+  permanent_account: 'accessEndsAt',
+  access_ended: 'accessEndsAt',
+  rate_limited: null,
   not_found: null,
 } as const satisfies Record<InvitationErrorCode, InviteField | null>;
 
@@ -111,8 +114,11 @@ export function choosePolicy(
   };
 }
 
+/** In the policy's order: the first is what the server gives to who names none. */
 export const rolesOf = ({ roles }: EditorOptions, { allowedRoles }: PolicyOption): EditorOptions['roles'] =>
-  allowedRoles.length === 0 ? roles : roles.filter(({ type }) => allowedRoles.includes(type));
+  allowedRoles.length === 0
+    ? roles
+    : allowedRoles.flatMap((type) => roles.filter((role) => role.type === type));
 
 export const linkSeconds = ({ linkValue, linkUnit }: InviteForm): number | undefined =>
   linkValue === undefined ? undefined : Math.round(linkValue * LINK_UNITS[linkUnit]);

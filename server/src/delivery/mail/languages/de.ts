@@ -118,7 +118,7 @@ export const de = {
       'Der Link war kurz zuvor verwendet worden. Deshalb haben wir dieses Konto auch überall abgemeldet.',
     adviceHeading: 'Was Sie jetzt tun können',
     wrongAddress:
-      'Sehen Sie sich die Adresse genau an. Ist sie falsch, widerrufen Sie die Einladung und laden Sie die richtige ein.',
+      'Sehen Sie sich die Adresse genau an. Ist sie falsch, laden Sie die richtige ein, und sperren Sie das Konto der falschen, falls es eines gibt.',
     rightAddress:
       'Ist sie richtig, fragen Sie nach, am besten per Telefon und nicht per E-Mail, bevor Sie einen neuen Link senden.',
     button: 'Einladung öffnen',

@@ -115,7 +115,7 @@ export const en = {
     signedOut: 'The link had been used shortly before, so we have also signed this account out everywhere.',
     adviceHeading: 'What you can do now',
     wrongAddress:
-      'Look closely at the address. If it is wrong, revoke the invitation and invite the right one.',
+      'Look closely at the address. If it is wrong, invite the right one, and block the account of the wrong one if there is one.',
     rightAddress:
       'If it is right, ask your client about it, best by phone and not by e-mail, before you send a new link.',
     button: 'Open the invitation',

@@ -117,7 +117,8 @@ export const es = {
     signedOut:
       'El enlace se había utilizado poco antes, así que también hemos cerrado todas las sesiones de esta cuenta.',
     adviceHeading: 'Qué puede hacer ahora',
-    wrongAddress: 'Revise bien la dirección. Si es incorrecta, revoque la invitación e invite a la correcta.',
+    wrongAddress:
+      'Revise bien la dirección. Si es incorrecta, invite a la correcta y bloquee la cuenta de la incorrecta, si existe.',
     rightAddress:
       'Si es correcta, pregunte a su cliente, mejor por teléfono que por correo, antes de enviar un nuevo enlace.',
     button: 'Abrir la invitación',

@@ -119,7 +119,7 @@ export const fr = {
       'Le lien avait été utilisé peu avant\u00a0: nous avons donc aussi déconnecté ce compte partout.',
     adviceHeading: 'Ce que vous pouvez faire',
     wrongAddress:
-      'Vérifiez bien l’adresse. Si elle est fausse, révoquez l’invitation et invitez la bonne adresse.',
+      'Vérifiez bien l’adresse. Si elle est fausse, invitez la bonne et bloquez le compte de la mauvaise, s’il existe.',
     rightAddress:
       'Si elle est juste, renseignez-vous auprès de votre client, de préférence par téléphone et non par e-mail, avant d’envoyer un nouveau lien.',
     button: 'Ouvrir l’invitation',

@@ -117,7 +117,7 @@ export const pt = {
       'O link tinha sido usado pouco antes, por isso encerrámos também todas as sessões desta conta.',
     adviceHeading: 'O que pode fazer agora',
     wrongAddress:
-      'Verifique bem o endereço. Se estiver errado, revogue o convite e convide o endereço certo.',
+      'Verifique bem o endereço. Se estiver errado, convide o certo e bloqueie a conta do errado, se existir.',
     rightAddress:
       'Se estiver certo, fale com o seu cliente, de preferência por telefone e não por e-mail, antes de enviar um novo link.',
     button: 'Abrir o convite',
