@@ -1,5 +1,5 @@
+import type { TargetRules } from '../domain/document';
 import type { NetworkPrivacy } from '../domain/network';
-import type { RedirectRules } from '../domain/redirect';
 import { createCloseInvitation } from './close-invitation';
 import { createCopyLink, type CopyLinkDeps } from './copy-link';
 import { createCreateInvitation, type CreateInvitationDeps } from './create-invitation';
@@ -22,7 +22,7 @@ export type InvitationsDeps = CreateInvitationDeps &
 /** The life of an invitation, as editors and servers steer it. What its reader does is told in the door. */
 export function createInvitations(
   deps: InvitationsDeps,
-  settings: { redirectRules: RedirectRules; networkPrivacy: NetworkPrivacy },
+  settings: { targetRules: TargetRules; networkPrivacy: NetworkPrivacy },
 ) {
   const withinQuota = createQuota(deps);
   return {
