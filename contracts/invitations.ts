@@ -115,6 +115,7 @@ export interface CreateInvitationBody {
   /** At most 2,000 characters. */
   message?: string;
   locale?: string;
+  /** Where in the portal the client lands: a page, or the page of an entry of the Content Manager. Not both. */
   redirectTo?: string;
   document?: { uid: string; documentId: string };
   /** Of its links. 60 seconds up to the policy's ceiling. */
@@ -147,6 +148,7 @@ export const INVITATION_ERROR_CODES = [
   'invalid_input',
   'unknown_policy',
   'redirect_not_allowed',
+  'document_not_sendable',
   'role_not_allowed',
   'role_denied',
   'domain_refused',
@@ -186,6 +188,9 @@ export interface InvitationQuery {
   policy?: string;
   /** `admin:12` */
   invitedBy?: string;
+  /** The document that they lead to. */
+  documentUid?: string;
+  documentId?: string;
   createdFrom?: string;
   createdTo?: string;
 }

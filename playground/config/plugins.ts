@@ -21,6 +21,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         invitation: { allowedRoles: ['agency-client', 'authenticated'] },
         guest: { allowedRoles: ['agency-client'] },
       },
+      documents: { paths: { 'api::review-packet.review-packet': '/packets/{documentId}' } },
       // Who plays with the demo asks for more links than a client would.
       limits: {
         requestsPerAddress: { points: 1_000, windowSeconds: 3_600 },

@@ -34,6 +34,7 @@ import { guardSessions } from './strapi/session-guard';
 import { createClientRecords } from './strapi/client-records';
 import { createCounters } from './strapi/counters';
 import { createDatabase } from './strapi/database';
+import { createDocuments } from './strapi/documents';
 import { allowWebhooks, createEvents } from './strapi/event-hub';
 import { createLinkRecords } from './strapi/link-records';
 import { createSessionSweep } from './strapi/session-sweep';
@@ -75,6 +76,7 @@ export function compose(strapi: Core.Strapi) {
   const mailer = createMailer(strapi, config);
 
   const inviters = createInviters(strapi);
+  const documents = createDocuments(strapi, config.documents.paths);
   const events = createEvents(strapi);
 
   const auditStore = createAuditStore(database);
@@ -165,6 +167,7 @@ export function compose(strapi: Core.Strapi) {
   });
   const dueWorker = createWorker({ ...clientDesk.dueWork, clock, log: strapi.log });
   const invitationDeps = {
+    documents,
     invitations: invitationStore,
     inviters,
     accounts,
@@ -198,7 +201,7 @@ export function compose(strapi: Core.Strapi) {
       renderPreview: letter.preview,
       wakeWorker: worker.wake,
     },
-    { redirectRules, networkPrivacy },
+    { targetRules: { ...redirectRules, documentPaths: config.documents.paths }, networkPrivacy },
   );
 
   const signIn = createSignIn(

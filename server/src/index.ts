@@ -19,6 +19,7 @@ import {
   serverRoutes,
 } from './invitations';
 import { createPageController, createSignInController, routes as signInRoutes } from './sign-in';
+import { readableBy } from './strapi/documents';
 import type { Core } from '@strapi/types';
 
 /** The plugin object: the only place that lists every feature. */
@@ -34,7 +35,7 @@ export default {
     clients: ({ strapi }: { strapi: Core.Strapi }) =>
       createClientsController(() => magicLinkOf(strapi).clients),
     'admin-invitation': ({ strapi }: { strapi: Core.Strapi }) =>
-      createInvitationController(() => magicLinkOf(strapi).invitations, adminInviter),
+      createInvitationController(() => magicLinkOf(strapi).invitations, adminInviter(readableBy(strapi))),
     invitation: ({ strapi }: { strapi: Core.Strapi }) =>
       createInvitationController(() => magicLinkOf(strapi).invitations, callingInviter),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),

@@ -1,19 +1,13 @@
-import { mkdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, relative } from 'node:path';
 
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 import { type Ports, freePorts } from '../../scripts/demo/ports.mjs';
-import { ROOT } from '../../scripts/run.mjs';
 import { askForLink, openLink, receiveMail, seeDashboard, signInButton } from './moves.mjs';
+import { picturePanel } from './panel-pictures.mjs';
 import { ANA, type Scene, startAfresh } from './scene.mjs';
+import { shoot } from './shoot.mjs';
 import { type Device, type Visit, visit } from './visit.mjs';
-
-const FOLDER = join(ROOT, 'docs/images');
-const BIGGEST_BYTES = 150_000;
-/** Half of the room between two sections of the mail. */
-const GAP_PX = 26;
 
 /** Shown at less than half their size, phone pictures need no more. */
 const SHARPNESS: Partial<Record<Device, BrowserContextOptions>> = { phone: { deviceScaleFactor: 1.5 } };
@@ -32,9 +26,10 @@ function usualIfFree(usual: number, otherwise: number): Promise<number> {
   });
 }
 
-/** Renews docs/images: the main screens, on a phone and on a desk. */
+/** Renews docs/images: the panel, and the main screens of portal and page on a phone and on a desk. */
 export async function takePictures(scene: Scene): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
+  // First, while the links that the demo brings are alive.
+  await scene.report.story('Pictures of the panel', () => picturePanel(scene));
   for (const device of ['phone', 'desk'] as const) {
     await scene.report.story(`Pictures of a ${device}`, async () => {
       await startAfresh(scene);
@@ -66,19 +61,4 @@ async function pictureTheWay(scene: Scene, device: Device): Promise<void> {
     await page.getByRole('heading', { name: 'For your review' }).waitFor();
     await take(page, 'dashboard');
   });
-}
-
-/** Photographs the screen, down to where `upTo` begins. */
-async function shoot(page: Page, name: string, upTo?: Locator): Promise<void> {
-  const path = join(FOLDER, `${name}.png`);
-  // No button under the pointer, and no picture that is still on its way.
-  await page.mouse.move(0, 0);
-  await page.waitForLoadState('networkidle');
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  const end = (await upTo?.boundingBox())?.y ?? height;
-  const clip = { x: 0, y: 0, width, height: Math.min(height, end - GAP_PX) };
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide', clip: upTo ? clip : undefined });
-  const { size } = statSync(path);
-  if (size > BIGGEST_BYTES)
-    throw new Error(`${relative(ROOT, path)} has ${size} bytes, more than ${BIGGEST_BYTES}`);
 }

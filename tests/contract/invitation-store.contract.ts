@@ -18,6 +18,8 @@ export const EVERYTHING: InvitationFilter = {
   roles: [],
   policies: [],
   invitedBy: undefined,
+  documentUid: undefined,
+  documentId: undefined,
   createdFromMs: undefined,
   createdToMs: undefined,
 };

@@ -1,10 +1,14 @@
 import type { Knex } from 'knex';
+import { INVITATION_SORTS, type InvitationSort } from '../../contracts';
 import { TABLES } from '../../server/src/content-types';
 import { createMessageStore } from '../../server/src/delivery/store';
 import { createHandoff } from '../../server/src/domain/handoff';
+import type { InvitationFilter } from '../../server/src/domain/invitation-ports';
 import { randomId } from '../../server/src/domain/link';
 import type { LinkStore, MessageStore } from '../../server/src/domain/ports';
+import { createInvitationStore } from '../../server/src/invitations/store';
 import { createLinkStore } from '../../server/src/sign-in/store';
+import { EVERYTHING } from './invitation-store.contract';
 import { ADDRESS_KEY, newLink, newMessage, NOW_MS } from './support/links';
 import type { Statement, TestDatabase } from './support/test-database';
 
@@ -70,6 +74,13 @@ const FULL_SCAN: Record<TestDatabase['client'], RegExp> = {
   mysql: /"possible_keys":null/,
 };
 
+const SORTS_ALL: Record<TestDatabase['client'], RegExp> = {
+  sqlite: /TEMP B-TREE/,
+  // The servers sort a handful of rows by themselves, whatever index there is.
+  postgres: /^$/,
+  mysql: /^$/,
+};
+
 const BY_LEASE: Record<TestDatabase['client'], RegExp> = {
   sqlite: /USING INDEX ml_messages_lease_idx/,
   // For a single row PostgreSQL takes any index.
@@ -106,6 +117,19 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
     if (!readByLease) throw new Error('a claim reads what it has leased');
 
     expect(await planOf(testDatabase(), readByLease)).toMatch(BY_LEASE[client]);
+  });
+
+  test.each<[string, InvitationSort, Partial<InvitationFilter>]>([
+    ...INVITATION_SORTS.map((sort): [string, InvitationSort, object] => [sort, sort, {}]),
+    ['createdAt, of one lifecycle,', 'createdAt', { lifecycles: ['accepted'] }],
+  ])('the list of invitations by %s reads a page in its order', async (_name, sort, filter) => {
+    const { client, database, record } = testDatabase();
+    const invitations = createInvitationStore(database);
+    const page = { sort, descending: true, offset: 0, limit: 20 };
+    const [list] = await record(() => invitations.list({ ...EVERYTHING, ...filter }, page, NOW_MS));
+    if (!list) throw new Error('a list is one statement');
+
+    expect(await planOf(testDatabase(), list)).not.toMatch(SORTS_ALL[client]);
   });
 
   test('a query without an index would be noticed', async () => {

@@ -9,7 +9,8 @@ import { useActorName } from './useActorName';
 
 /** What happened, the newest first; when, by whom, and why not. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
-  const newestFirst = [...entries].sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  // As they come they are in order, also those of one millisecond.
+  const newestFirst = [...entries].reverse();
   return (
     <Flex tag="ol" direction="column" alignItems="stretch" gap={4}>
       {newestFirst.map((entry, index) => (

@@ -7,6 +7,7 @@ export const ERROR_TEXTS = {
   invalid_input: 'errors.invalid-input',
   unknown_policy: 'errors.unknown-policy',
   redirect_not_allowed: 'errors.redirect-not-allowed',
+  document_not_sendable: 'errors.document-not-sendable',
   role_not_allowed: 'errors.role-not-allowed',
   role_denied: 'errors.role-denied',
   domain_refused: 'errors.domain-refused',

@@ -39,6 +39,7 @@ export const defaultConfig: MagicLinkConfig = {
   mail: {},
   accounts: { creation: 'invited', deniedRoles: [] },
   invitations: { copyLink: false, milestones: [] },
+  documents: { paths: {} },
   privacy: { ipAddresses: 'truncated' },
   limits: {
     requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },

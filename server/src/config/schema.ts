@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUDGETS, type BudgetName } from '../domain/budget';
+import { isDocumentPath } from '../domain/document';
 import { parseDomainRule } from '../domain/mail-domain';
 import { IP_PRIVACY } from '../domain/network';
 
@@ -21,6 +22,12 @@ const IS_NO_CREATION = { error: 'must be "closed", "invited" or "open"' };
 const IS_NO_ROLE = { error: 'must be the type of a Users & Permissions role, such as authenticated' };
 const IS_NO_DAY = { error: 'must be a whole number of days, 1 to 90' };
 const IS_NO_MILESTONE = { error: 'must be 1 to 40 small letters, digits and dashes, such as first-upload' };
+const IS_NO_UID = {
+  error: 'must be named by the uid of a content type, such as api::review-packet.review-packet',
+};
+const IS_NO_DOCUMENT_PATH = {
+  error: 'must be a path of the portal with {documentId} in it, such as /packets/{documentId}',
+};
 const IS_NO_PORT = { error: 'must be a number from 1 to 65535, such as 587' };
 
 /** A web address without user, query or fragment: what portal and redirects are configured with. */
@@ -152,6 +159,17 @@ const invitations = z.strictObject(
   IS_NO_GROUP,
 );
 
+const documents = z.strictObject(
+  {
+    paths: z.record(
+      z.string().regex(/^(?:api|plugin)::[\w-]+\.[\w-]+$/, IS_NO_UID),
+      z.string(IS_NO_DOCUMENT_PATH).refine(isDocumentPath, IS_NO_DOCUMENT_PATH),
+      IS_NO_GROUP,
+    ),
+  },
+  IS_NO_GROUP,
+);
+
 const redis = z.strictObject({ url: z.string(IS_NO_REDIS).regex(/^rediss?:\/\//, IS_NO_REDIS) }, IS_NO_GROUP);
 
 const privacy = z.strictObject(
@@ -174,6 +192,7 @@ export const configSchema = z.strictObject(
       IS_NO_GROUP,
     ),
     invitations,
+    documents,
     mail,
     smtp: smtp.optional(),
     accounts,

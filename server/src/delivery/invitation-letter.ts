@@ -1,4 +1,4 @@
-import { kindOfPolicy, type Invitation } from '../domain/invitation';
+import { kindOf, type Invitation } from '../domain/invitation';
 import type { Inviters, InvitationStore } from '../domain/invitation-ports';
 import type { Language } from '../domain/language';
 import type { Link } from '../domain/link';
@@ -23,7 +23,7 @@ export interface InvitationLetterDeps {
 /** What of an invitation its mail says, sent or only shown. */
 export type InvitationWords = Pick<
   Invitation,
-  'name' | 'message' | 'language' | 'policy' | 'invitedBy' | 'expiresAtMs' | 'accessEndsAtMs'
+  'name' | 'message' | 'language' | 'policy' | 'document' | 'invitedBy' | 'expiresAtMs' | 'accessEndsAtMs'
 >;
 
 /** The mail of an invitation, of its reminder, and what an editor sees of it beforehand. */
@@ -34,7 +34,7 @@ export function createInvitationLetter(deps: InvitationLetterDeps) {
   ): Promise<InvitationMailInput> {
     const names = await deps.inviters.namesOf([words.invitedBy]);
     return {
-      kind: kindOfPolicy(deps.policies.get(words.policy)),
+      kind: kindOf(words, deps.policies.get(words.policy)),
       language: words.language satisfies Language,
       portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
       linkUrl: deps.linkUrl(link.token),

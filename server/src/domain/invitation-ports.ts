@@ -6,6 +6,7 @@ import type {
 } from '../../../contracts';
 import type { Address } from './address';
 import type { AuditEvent, AuditOrigin } from './audit';
+import type { DocumentRef } from './document';
 import type { Invitation } from './invitation';
 import type { InvitationKind } from './invitation-kind';
 import type { Language } from './language';
@@ -24,6 +25,9 @@ export interface InvitationFilter {
   roles: string[];
   policies: string[];
   invitedBy: string | undefined;
+  /** The document that it leads to. */
+  documentUid: string | undefined;
+  documentId: string | undefined;
   createdFromMs: number | undefined;
   createdToMs: number | undefined;
 }
@@ -80,6 +84,11 @@ export interface Inviters {
   editorOf(label: string): Promise<Editor | undefined>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;
+}
+
+/** Entries of the Content Manager, which invitations may lead to. */
+export interface Documents {
+  exists(document: DocumentRef): Promise<boolean>;
 }
 
 /** What the timeline of an invitation is read from. */

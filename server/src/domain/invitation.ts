@@ -6,6 +6,7 @@ import type {
   InvitationLifecycle,
 } from '../../../contracts';
 import type { Address } from './address';
+import type { DocumentRef } from './document';
 import type { InvitationKind } from './invitation-kind';
 import type { Language } from './language';
 import type { InvitationRules, Policy } from './policy';
@@ -29,7 +30,7 @@ export interface Invitation {
   message: string | null;
   language: Language;
   redirectTo: string | null;
-  document: { uid: string; documentId: string } | null;
+  document: DocumentRef | null;
   metadata: Record<string, unknown> | null;
   lifecycle: StoredLifecycle;
   delivery: InvitationDelivery;
@@ -93,9 +94,12 @@ export function nextReminderAt(
   return coming.length > 0 ? Math.min(...coming) : null;
 }
 
-/** What an invitation by this policy is to, as mail and page say it. */
-export function kindOfPolicy(policy: Policy | undefined): InvitationKind {
-  if (policy?.key === 'document') return 'document';
+/** What an invitation is to, as mail and page say it. */
+export function kindOf(
+  { document }: Pick<Invitation, 'document'>,
+  policy: Policy | undefined,
+): InvitationKind {
+  if (document || policy?.key === 'document') return 'document';
   return (policy?.invitation?.accessDurationSeconds ?? null) === null ? 'invitation' : 'guest';
 }
 

@@ -7,6 +7,8 @@ import {
   type Invitation,
   type InvitationPolicy,
 } from '../domain/invitation';
+import type { DocumentRef } from '../domain/document';
+import type { Documents } from '../domain/invitation-ports';
 import type { Language } from '../domain/language';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Client, ClientStore, Clock } from '../domain/ports';
@@ -18,6 +20,8 @@ export interface Inviter {
   mayChangeRoles: boolean;
   /** A U&P role sees and acts on its own invitations only. */
   ownOnly: boolean;
+  /** Whether they may see this document themselves. */
+  mayRead: (document: DocumentRef) => Promise<boolean>;
 }
 
 /** What somebody asked for, well formed. What is undefined is left to the policy. */
@@ -44,8 +48,14 @@ export interface CheckInvitationDeps {
   admission: Admission;
   clients: ClientStore;
   policies: PolicyBook;
+  documents: Documents;
   clock: Clock;
   accountsClosed: boolean;
+}
+
+/** The policy that was asked for, or the one for what was asked. */
+export function policyKeyOf({ policy, document }: WantedInvitation): string {
+  return policy ?? (document ? 'document' : 'invitation');
 }
 
 /** An invitation that may be made. */
@@ -71,14 +81,17 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     wanted: WantedInvitation,
     inviter: Inviter,
   ): Promise<Judged | InvitationRefused> {
-    const policy = deps.policies.get(wanted.policy ?? (wanted.document ? 'document' : 'invitation'));
+    const policy = deps.policies.get(policyKeyOf(wanted));
     if (!isInvitationPolicy(policy)) {
       return refusedAs('unknown_policy', 'There is no such policy to invite with.', { path: 'policy' });
     }
     const terms = judgeTerms(wanted, policy);
     if (terms.kind === 'refused') return terms;
     const role = wanted.role ?? policy.invitation.allowedRoles[0] ?? (await accounts.defaultRole());
-    const refusal = (await judgeRole(role, policy)) ?? judgeChoice(wanted, inviter);
+    const refusal =
+      (await judgeDocument(wanted, inviter)) ??
+      (await judgeRole(role, policy)) ??
+      judgeChoice(wanted, inviter);
     if (refusal) return refusal;
     const found = await findClient(wanted, policy, role);
     if (found.kind === 'refused') return found;
@@ -103,6 +116,17 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
       return refusedAs('invalid_input', message, { path: 'invitationExpiresAt' });
     }
     return { kind: 'terms' as const, linkLifetimeSeconds: seconds, expiresAtMs };
+  }
+
+  /** What somebody may not see and what is not there are not to be told apart. */
+  async function judgeDocument(
+    { document }: WantedInvitation,
+    inviter: Inviter,
+  ): Promise<InvitationRefused | undefined> {
+    if (!document) return undefined;
+    const isThere = (await deps.documents.exists(document)) && (await inviter.mayRead(document));
+    if (isThere) return undefined;
+    return refusedAs('document_not_sendable', 'There is no such entry.', { path: 'document' });
   }
 
   async function judgeRole(

@@ -14,6 +14,7 @@ const STATUSES: Record<InvitationErrorCode, number> = {
   invalid_input: 400,
   unknown_policy: 400,
   redirect_not_allowed: 400,
+  document_not_sendable: 400,
   role_not_allowed: 400,
   role_denied: 400,
   domain_refused: 400,
@@ -43,7 +44,7 @@ export function createInvitationController(
 
   return {
     async create(ctx: Context): Promise<void> {
-      const parsed = parseInvitation(jsonBodyOf(ctx), invitations().redirectRules);
+      const parsed = parseInvitation(jsonBodyOf(ctx), invitations().targetRules);
       if (parsed.kind === 'refused') return refuse(ctx, parsed);
       const created = await invitations().createInvitation(parsed.wanted, inviterOf(ctx), from(ctx));
       await answer(ctx, created, statusOf(created));
@@ -86,7 +87,7 @@ export function createInvitationController(
 
     /** The mail as its reader will see it; nothing is stored. */
     async previewMail(ctx: Context): Promise<void> {
-      const parsed = parseInvitation(jsonBodyOf(ctx), invitations().redirectRules);
+      const parsed = parseInvitation(jsonBodyOf(ctx), invitations().targetRules);
       if (parsed.kind === 'refused') return refuse(ctx, parsed);
       const preview = await invitations().previewMail(parsed.wanted, inviterOf(ctx));
       if (preview.kind === 'refused') return refuse(ctx, preview);
@@ -105,7 +106,7 @@ export function createInvitationController(
     },
 
     async check(ctx: Context): Promise<void> {
-      const parsed = parseInvitation(jsonBodyOf(ctx), invitations().redirectRules);
+      const parsed = parseInvitation(jsonBodyOf(ctx), invitations().targetRules);
       if (parsed.kind === 'refused') return refuse(ctx, parsed);
       ctx.body = { data: await invitations().check(parsed.wanted, inviterOf(ctx)) };
     },

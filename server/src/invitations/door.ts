@@ -1,5 +1,5 @@
 import { barrierFor, type Admission } from '../domain/admission';
-import { accessEndOf, kindOfPolicy, lifecycleOf, type Invitation } from '../domain/invitation';
+import { accessEndOf, kindOf, lifecycleOf, type Invitation } from '../domain/invitation';
 import type { InvitationDoor, Inviters, InvitationStore } from '../domain/invitation-ports';
 import { refused } from '../domain/outcomes';
 import type { PolicyBook } from '../domain/policy';
@@ -41,7 +41,7 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     const { invitedBy, policy } = invitation;
     const names = await deps.inviters.namesOf([invitedBy]);
     return {
-      kind: kindOfPolicy(deps.policies.get(policy)),
+      kind: kindOf(invitation, deps.policies.get(policy)),
       invitedBy: names.get(invitedBy) ?? null,
       isOpen: judge(invitation).kind === 'open',
     };

@@ -3,7 +3,7 @@ import { actorLabel } from '../domain/audit';
 import { accessEndOf, isInvitationPolicy, type Invitation } from '../domain/invitation';
 import type { PolicyBook } from '../domain/policy';
 import type { Clock } from '../domain/ports';
-import type { Inviter, WantedInvitation } from './check-invitation';
+import { policyKeyOf, type Inviter, type WantedInvitation } from './check-invitation';
 import { refusedAs, type InvitationRefused } from './refusals';
 
 export interface PreviewMailDeps {
@@ -13,7 +13,7 @@ export interface PreviewMailDeps {
   renderPreview: (
     words: Pick<
       Invitation,
-      'name' | 'message' | 'language' | 'policy' | 'invitedBy' | 'expiresAtMs' | 'accessEndsAtMs'
+      'name' | 'message' | 'language' | 'policy' | 'document' | 'invitedBy' | 'expiresAtMs' | 'accessEndsAtMs'
     >,
     times: { issuedAtMs: number; expiresAtMs: number },
   ) => Promise<MailPreview>;
@@ -25,7 +25,7 @@ export function createPreviewMail({ policies, clock, renderPreview }: PreviewMai
     wanted: WantedInvitation,
     { actor }: Inviter,
   ): Promise<{ kind: 'preview'; mail: MailPreview } | InvitationRefused> {
-    const key = wanted.policy ?? 'invitation';
+    const key = policyKeyOf(wanted);
     const policy = policies.get(key);
     if (!isInvitationPolicy(policy))
       return refusedAs('unknown_policy', 'There is no such policy.', { path: 'policy' });
@@ -36,6 +36,7 @@ export function createPreviewMail({ policies, clock, renderPreview }: PreviewMai
       message: wanted.message,
       language: wanted.language,
       policy: key,
+      document: wanted.document,
       invitedBy: actorLabel(actor),
       expiresAtMs: wanted.invitationExpiresAtMs ?? nowMs + invitation.lifetimeSeconds * 1000,
       accessEndsAtMs: accessEndOf({ accessEndsAtMs: wanted.accessEndsAtMs ?? null }, policy, nowMs),

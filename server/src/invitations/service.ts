@@ -1,5 +1,4 @@
 import type { NetworkPrivacy } from '../domain/network';
-import type { RedirectRules } from '../domain/redirect';
 import { createCloseInvitation } from './close-invitation';
 import { createCopyLink, type CopyLinkDeps } from './copy-link';
 import { createCreateInvitation, type CreateInvitationDeps } from './create-invitation';
@@ -10,6 +9,7 @@ import { createPreviewMail, type PreviewMailDeps } from './preview-mail';
 import { createQuota, type QuotaDeps } from './quota';
 import { createRemindInvitation } from './remind-invitation';
 import { createResendInvitation } from './resend-invitation';
+import type { TargetRules } from './validation';
 
 export type InvitationsDeps = CreateInvitationDeps &
   ExtendInvitationDeps &
@@ -22,7 +22,7 @@ export type InvitationsDeps = CreateInvitationDeps &
 /** The life of an invitation, as editors and servers steer it. What its reader does is told in the door. */
 export function createInvitations(
   deps: InvitationsDeps,
-  settings: { redirectRules: RedirectRules; networkPrivacy: NetworkPrivacy },
+  settings: { targetRules: TargetRules; networkPrivacy: NetworkPrivacy },
 ) {
   const withinQuota = createQuota(deps);
   return {

@@ -127,6 +127,8 @@ function filtered(table: Table, filter: InvitationFilter, nowMs: number): Query 
   ] as const;
   for (const [column, wanted] of lists) if (wanted.length > 0) void query.whereIn(column, [...wanted]);
   if (filter.invitedBy !== undefined) void query.where({ invited_by: filter.invitedBy });
+  if (filter.documentUid !== undefined) void query.where({ document_uid: filter.documentUid });
+  if (filter.documentId !== undefined) void query.where({ document_document_id: filter.documentId });
   if (filter.createdFromMs !== undefined) void query.where('created_at_ms', '>=', filter.createdFromMs);
   if (filter.createdToMs !== undefined) void query.where('created_at_ms', '<=', filter.createdToMs);
   if (filter.search !== undefined) void query.where(searched(filter.search));

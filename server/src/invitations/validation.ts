@@ -7,6 +7,7 @@ import {
   type InvitationErrorCode,
 } from '../../../contracts';
 import { parseAddress } from '../domain/address';
+import { pathOfDocument, type DocumentPaths } from '../domain/document';
 import type { InvitationFilter } from '../domain/invitation-ports';
 import { pickLanguage } from '../domain/language';
 import { parseRedirect, type RedirectRules } from '../domain/redirect';
@@ -21,6 +22,7 @@ const IS_NO_MOMENT = { error: 'must be a moment such as 2026-01-31T00:00:00Z' };
 const IS_NO_NAME = { error: 'must be up to 120 characters on one line' };
 const IS_NO_NOTE = { error: 'must be text of up to 2,000 characters' };
 const IS_NO_METADATA = { error: 'must be an object of at most 4 KB as JSON' };
+const IS_NO_DOCUMENT = { error: 'must be the documentId of an entry' };
 const IS_NO_KEY = { error: 'must be a short text' };
 
 const moment = z.iso.datetime({ offset: true, ...IS_NO_MOMENT }).transform((text) => Date.parse(text));
@@ -28,6 +30,9 @@ const key = z.string(IS_NO_KEY).min(1, IS_NO_KEY).max(200, IS_NO_KEY);
 const metadata = z
   .record(z.string(), z.unknown(), IS_NO_METADATA)
   .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= METADATA_MAX_BYTES, IS_NO_METADATA);
+
+/** As Strapi makes them. */
+const documentId = z.string(IS_NO_DOCUMENT).regex(/^[\w-]{1,64}$/, IS_NO_DOCUMENT);
 
 /** What may be left out may also be null: forms send one for an empty field. */
 const invitationBody = z.strictObject({
@@ -43,7 +48,7 @@ const invitationBody = z.strictObject({
   message: z.string(IS_NO_NOTE).trim().max(MESSAGE_MAX_LENGTH, IS_NO_NOTE).nullish(),
   locale: key.nullish(),
   redirectTo: z.string({ error: 'must be text' }).nullish(),
-  document: z.strictObject({ uid: key, documentId: key }).nullish(),
+  document: z.strictObject({ uid: key, documentId }).nullish(),
   expiresInSeconds: z
     .int({ error: 'must be a whole number of seconds' })
     .min(60, { error: 'must be at least 60' })
@@ -58,24 +63,42 @@ const invitationBody = z.strictObject({
   existingClient: z.enum(['keep-role', 'set-role'], { error: 'must be "keep-role" or "set-role"' }).nullish(),
 });
 
+/** Where an invitation may lead. */
+export interface TargetRules extends RedirectRules {
+  documentPaths: DocumentPaths;
+}
+
 export type ParsedInvitation = { kind: 'parsed'; wanted: WantedInvitation } | InvitationRefused;
 
-export function parseInvitation(body: unknown, rules: RedirectRules): ParsedInvitation {
+export function parseInvitation(body: unknown, rules: TargetRules): ParsedInvitation {
   const result = invitationBody.safeParse(body);
   if (!result.success) return refusedInput(result.error);
   const { data } = result;
   const email = parseAddress(data.email);
   if (!email) return refusedAs('invalid_email', 'This is not one e-mail address.', { path: 'email' });
-  if (data.document) {
-    const message = 'No page of the portal is configured for documents. Send "redirectTo".';
-    return refusedAs('invalid_input', message, { path: 'document' });
+  const target = targetOf(data, rules);
+  if (target.kind === 'refused') return target;
+  return { kind: 'parsed', wanted: { email, redirectTo: target.redirectTo, ...wantedOf(data) } };
+}
+
+/** Where the client lands: the page of a document, or whatever the portal allows. */
+function targetOf(
+  { document, redirectTo }: z.infer<typeof invitationBody>,
+  rules: TargetRules,
+): { kind: 'target'; redirectTo: string | null } | InvitationRefused {
+  if (document && redirectTo) {
+    return refusedAs('invalid_input', 'Send "document" or "redirectTo", not both.', { path: 'redirectTo' });
   }
-  const redirectTo = data.redirectTo ? parseRedirect(data.redirectTo, rules) : null;
-  if (redirectTo === undefined) {
-    const message = 'Send a path of the portal or an allowed address.';
-    return refusedAs('redirect_not_allowed', message, { path: 'redirectTo' });
+  const wanted = document ? pathOfDocument(rules.documentPaths, document) : redirectTo || null;
+  if (wanted === null) return { kind: 'target', redirectTo: null };
+  const allowed = wanted === undefined ? undefined : parseRedirect(wanted, rules);
+  if (allowed !== undefined) return { kind: 'target', redirectTo: allowed };
+  if (document) {
+    const message = 'No page of the portal is configured for entries of this content type.';
+    return refusedAs('document_not_sendable', message, { path: 'document' });
   }
-  return { kind: 'parsed', wanted: { email, redirectTo, ...wantedOf(data) } };
+  const message = 'Send a path of the portal or an allowed address.';
+  return refusedAs('redirect_not_allowed', message, { path: 'redirectTo' });
 }
 
 function wantedOf(data: z.infer<typeof invitationBody>): Omit<WantedInvitation, 'email' | 'redirectTo'> {
@@ -85,7 +108,7 @@ function wantedOf(data: z.infer<typeof invitationBody>): Omit<WantedInvitation, 
     policy: data.policy ?? undefined,
     message: data.message || null,
     language: pickLanguage(data.locale),
-    document: null,
+    document: data.document ?? null,
     expiresInSeconds: data.expiresInSeconds ?? undefined,
     invitationExpiresAtMs: data.invitationExpiresAt ?? undefined,
     accessEndsAtMs: data.accessEndsAt ?? undefined,
@@ -140,6 +163,8 @@ const query = z.strictObject({
     .string()
     .regex(/^(?:admin|api-token|user):\d{1,15}$/, { error: 'must be such as admin:12' })
     .optional(),
+  documentUid: key.optional(),
+  documentId: documentId.optional(),
   createdFrom: moment.optional(),
   createdTo: moment.optional(),
 });
@@ -164,6 +189,8 @@ export function parseQuery(parameters: URLSearchParams): ParsedQuery {
       roles: wanted.role ?? [],
       policies: wanted.policy ?? [],
       invitedBy: wanted.invitedBy,
+      documentUid: wanted.documentUid,
+      documentId: wanted.documentId,
       createdFromMs: wanted.createdFrom,
       createdToMs: wanted.createdTo,
     },

@@ -142,7 +142,12 @@ export function parameterOf(ctx: Context, name: string): string {
 interface AuthenticatedState {
   auth?: { strategy?: { name?: string }; credentials?: { id?: unknown } | null };
   user?: { id?: unknown };
-  userAbility?: { can(action: string): boolean };
+  userAbility?: Ability;
+}
+
+/** What the roles of an admin allow. */
+export interface Ability {
+  can(action: string): boolean;
 }
 
 /** The admin of a route of the panel, whom its policies have let in. */
@@ -151,10 +156,10 @@ export function actorOf(ctx: Context): Actor {
 }
 
 /** The admin of the session. Behind `admin::isAuthenticatedAdmin` there is one. */
-export function adminOf(ctx: Context): { id: number; may(action: string): boolean } {
+export function adminOf(ctx: Context): { id: number; ability: Ability } {
   const { user, userAbility } = ctx.state as AuthenticatedState;
   if (typeof user?.id !== 'number' || !userAbility) throw new Error('This route needs an admin session.');
-  return { id: user.id, may: (action) => userAbility.can(action) };
+  return { id: user.id, ability: userAbility };
 }
 
 /** The signed-in U&P user; undefined for everybody else, API tokens included. */

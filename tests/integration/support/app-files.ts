@@ -21,6 +21,8 @@ export interface AppOptions {
   userAttributes?: Record<string, { type: string }>;
   /** JavaScript run in the app's own bootstrap, with `strapi` at hand: for faults that only the inside can make. */
   bootstrap?: string;
+  /** More files of the app, such as a content type, by their path in it. */
+  files?: Record<string, string>;
   env?: Record<string, string>;
   /** Share another app's folder, and so its database. */
   directory?: string;
@@ -49,8 +51,12 @@ export function writeApp(
     'config/database.js': module_({ connection: database }),
     'config/plugins.js': module_(pluginsConfig(options)),
     'src/index.js': appModule(options),
+    ...options.files,
   };
-  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(directory, file), text);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
+    writeFileSync(path.join(directory, file), text);
+  }
 }
 
 const json = (value: unknown) => JSON.stringify(value, null, 2);

@@ -14,13 +14,14 @@ const untouchable = (mayCopyLinks: boolean) =>
     },
   ) as unknown as CopyLinkDeps;
 
+const mayRead = () => Promise.resolve(false);
 const NOWHERE = { browser: null, network: null };
 
 test.each(['api-token', 'user'] as const)(
   'a link is never shown to an %s, whatever is configured',
   async (kind) => {
     const copyLink = createCopyLink(untouchable(true));
-    const inviter = { actor: { kind, id: 7 }, mayChangeRoles: true, ownOnly: false };
+    const inviter = { actor: { kind, id: 7 }, mayChangeRoles: true, ownOnly: false, mayRead };
     expect(await copyLink('a1', inviter, NOWHERE)).toMatchObject({
       kind: 'refused',
       code: 'copy_link_off',
@@ -30,7 +31,7 @@ test.each(['api-token', 'user'] as const)(
 );
 
 test('nor to an admin where the configuration is silent', async () => {
-  const inviter = { actor: { kind: 'admin', id: 7 } as const, mayChangeRoles: true, ownOnly: false };
+  const inviter = { actor: { kind: 'admin', id: 7 } as const, mayChangeRoles: true, ownOnly: false, mayRead };
   expect(await createCopyLink(untouchable(false))('a1', inviter, NOWHERE)).toMatchObject({
     code: 'copy_link_off',
   });

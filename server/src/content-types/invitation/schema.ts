@@ -61,5 +61,9 @@ export const invitationSchema = {
     { name: 'ml_invitations_state_idx', columns: ['lifecycle', 'expires_at_ms'] },
     { name: 'ml_invitations_reminder_idx', columns: ['next_reminder_at_ms'] },
     { name: 'ml_invitations_client_idx', columns: ['client_id'] },
+    { name: 'ml_invitations_document_idx', columns: ['document_document_id', 'created_at_ms'] },
+    { name: 'ml_invitations_life_idx', columns: ['lifecycle', 'created_at_ms'] },
+    { name: 'ml_invitations_expires_idx', columns: ['expires_at_ms'] },
+    { name: 'ml_invitations_accepted_idx', columns: ['accepted_at_ms'] },
   ],
 } as const;

@@ -49,6 +49,7 @@ const ERROR_FIELDS = {
   invalid_input: null,
   unknown_policy: 'policy',
   redirect_not_allowed: 'redirectTo',
+  document_not_sendable: null,
   role_not_allowed: 'role',
   role_denied: 'role',
   domain_refused: 'email',

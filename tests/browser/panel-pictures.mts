@@ -1,0 +1,45 @@
+import { MARA, inviteDialog, openInvitation, openSection, rowOf, visitPanel } from './panel.mjs';
+import type { Scene } from './scene.mjs';
+import { shoot } from './shoot.mjs';
+import type { Visit } from './visit.mjs';
+
+/** A screen on which the lists show what matters without being scrolled. */
+const WIDE = { viewport: { width: 1440, height: 900 } };
+
+/** The panel with what the demo brings, as an account manager sees it. */
+export async function picturePanel(scene: Scene): Promise<void> {
+  await visitPanel(
+    scene,
+    { admin: MARA, device: 'desk' },
+    async (mara) => {
+      const { page } = mara;
+      const take = (screen: string) => scene.report.check(screen, () => shoot(page, `panel-${screen}`));
+      await openSection(scene, mara, 'Invitations');
+      await rowOf(page, 'tara@client.example').waitFor();
+      await take('invitations');
+      await fillInvitation(mara);
+      await take('invite');
+      await openInvitation(scene, mara, 'omar@client.example');
+      await take('timeline');
+      await openSection(scene, mara, 'Clients');
+      await rowOf(page, 'omar@client.example').waitFor();
+      await take('clients');
+      await openSection(scene, mara, 'Links');
+      await rowOf(page, 'tara@client.example').waitFor();
+      await take('links');
+    },
+    WIDE,
+  );
+}
+
+async function fillInvitation({ page, press }: Visit): Promise<void> {
+  const dialog = inviteDialog(page);
+  await press(page.getByRole('button', { name: 'Invite a client' }).first());
+  await dialog.getByLabel('E-mail address').fill('chloe@client.example');
+  await dialog.getByLabel('Name', { exact: true }).fill('Chloe Martin');
+  await dialog
+    .getByLabel('Personal note')
+    .fill('Your drafts are ready, Chloe. I am curious about the blue one.');
+  const mail = page.frameLocator('iframe[title^="Preview of the mail"]');
+  await mail.getByText('I am curious about the blue one').waitFor();
+}
