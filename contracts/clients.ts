@@ -1,8 +1,8 @@
-/** What a client's access is: `open` without an end, `guest` until `accessEndsAt`, `ended` after it. */
+/** What a client's access is: `open` without an end, `guest` until `accessEndsAt`, `ended` after it, blocked or not. */
 export const ACCESS_STATES = ['open', 'guest', 'ended', 'blocked'] as const;
 export type AccessState = (typeof ACCESS_STATES)[number];
 
-/** A U&P user who signed in by link, or was invited. Times are ISO 8601 UTC. */
+/** A U&P user who signed in by link or accepted an invitation. Times are ISO 8601 UTC. */
 export interface ClientRecord {
   id: number;
   email: string;

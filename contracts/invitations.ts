@@ -5,7 +5,10 @@
 export const INVITATION_LIFECYCLES = ['pending', 'accepted', 'expired', 'revoked', 'declined'] as const;
 export type InvitationLifecycle = (typeof INVITATION_LIFECYCLES)[number];
 
-/** Of its newest mail. `none`: nothing was mailed, the link was copied. */
+/**
+ * Of its newest mail. `none`: nothing was mailed; somebody may have copied a link. `sent`: a mail server took it. Nothing tells
+ * of `delivered`, `bounced` and `complained` yet.
+ */
 export const DELIVERIES = [
   'none',
   'queued',
@@ -18,12 +21,17 @@ export const DELIVERIES = [
 ] as const;
 export type InvitationDelivery = (typeof DELIVERIES)[number];
 
-/** The furthest that its reader came. `scanned`: read, perhaps by a machine; `clicked`: the button was pressed. */
+/**
+ * The furthest that its reader came. `scanned`: read by what looks like a machine; a person who only reads is still `none`.
+ * `clicked`: the button was pressed.
+ */
 export const ENGAGEMENTS = ['none', 'scanned', 'clicked', 'signed-in', 'activated'] as const;
 export type InvitationEngagement = (typeof ENGAGEMENTS)[number];
 
-/** Who did something: an admin of the panel, a Strapi API token, a U&P user, the client, who holds a shell of the server,
- * or the plugin itself. */
+/**
+ * Who did something: an admin of the panel, a Strapi API token, a U&P user, the client, who holds a shell of the server,
+ * or the plugin itself.
+ */
 export const ACTOR_KINDS = ['admin', 'api-token', 'user', 'client', 'command', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
@@ -63,6 +71,7 @@ export interface InvitationRecord {
   invitationExpiresAt: string;
   /** Of its newest link; null when none lives. */
   linkExpiresAt: string | null;
+  /** As the editor named it, and once accepted as it was then. What an editor sets later stands in the client's record. */
   accessEndsAt: string | null;
   acceptedAt: string | null;
   closedAt: string | null;

@@ -197,6 +197,34 @@ export function linkStoreContract(testDatabase: () => TestDatabase): void {
     });
   });
 
+  describe('an invitation’s links', () => {
+    const INVITATION = 'a'.repeat(24);
+    const ofInvitation = (change: Partial<Link> = {}) =>
+      insert({ purpose: 'invitation', invitationId: INVITATION, ...change });
+
+    test('end together: all that are unused, the expired ones included, so that none is renewed; no others', async () => {
+      const live = await ofInvitation({ clientId: null, newcomerAddress: 'ana@client.example' });
+      const expired = await ofInvitation({ issuedAtMs: NOW_MS - LIFETIME_MS, expiresAtMs: NOW_MS });
+      const used = await ofInvitation({ usedAtMs: NOW_MS - 5 });
+      const revoked = await ofInvitation({ revokedAtMs: NOW_MS - 5, revokedReason: 'resent' });
+      const others = [await ofInvitation({ invitationId: 'b'.repeat(24) }), await insert()];
+
+      expect(await links.revokeOfInvitation(INVITATION, 'declined', NOW_MS)).toBe(2);
+      for (const link of [live, expired]) {
+        const after = { revokedAtMs: NOW_MS, revokedReason: 'declined', newcomerAddress: null };
+        expect(await read(link)).toMatchObject(after);
+      }
+      for (const link of [used, revoked, ...others]) expect(await read(link)).toEqual(link);
+    });
+
+    test('are spared when the sign-in links of their address are retired', async () => {
+      const invitation = await ofInvitation();
+      await insert();
+      expect(await links.revokeLive([ADDRESS_KEY], 'superseded', NOW_MS)).toBe(1);
+      expect(await read(invitation)).toEqual(invitation);
+    });
+  });
+
   describe('reporting', () => {
     test('a live and an expired link are revoked for good, with the reason; a used one stays used', async () => {
       const [live, used] = [await insert(), await insert({ usedAtMs: NOW_MS })];

@@ -54,7 +54,7 @@ describe('a guest who is invited again', () => {
     const told = await app
       .database('ml_audit_events')
       .where({ client_id: user.id })
-      .whereLike('type', 'access.%');
+      .where('type', 'like', 'access.%');
     expect(told.map(({ type }: { type: string }) => type)).toEqual(['access.started', 'access.changed']);
   });
 

@@ -148,19 +148,48 @@ describe('an invitation', () => {
     }
   });
 
-  it('declined or reported by its reader is over, and the answer says nothing', async () => {
-    for (const [way, lifecycle] of [
-      ['decline', 'declined'],
-      ['report', 'revoked'],
-    ] as const) {
-      const email = newAddress();
-      const { documentId } = await invite(editor, { email });
-      const token = await tokenOf(email);
-      expect((await app.post(`/api/magic-link/${way}`, { token })).status).toBe(204);
-      expect((await app.post(`/api/magic-link/${way}`, { token: 'forged' })).status).toBe(204);
-      expect(await lifecycleOf(documentId)).toBe(lifecycle);
+  it.each([
+    [
+      'declined by its reader',
+      'declined',
+      (token: string) => app.post('/api/magic-link/decline', { token }),
+      204,
+    ],
+    [
+      'reported by its reader',
+      'revoked',
+      (token: string) => app.post('/api/magic-link/report', { token }),
+      204,
+    ],
+    [
+      'revoked by an editor',
+      'revoked',
+      (_token: string, documentId: string) => editor.post(`/invitations/${documentId}/revoke`),
+      200,
+    ],
+  ])('%s is over with all its links, and its address is free', async (_what, lifecycle, end, status) => {
+    const email = newAddress();
+    const { documentId } = await invite(editor, { email });
+    const first = await tokenOf(email);
+    await editor.post(`/invitations/${documentId}/resend`);
+    const second = await tokenOf(email, 2);
+    // As a reminder would have left it: both live.
+    const links = app.database('ml_tokens').where({ invitation_document_id: documentId });
+    await links.update({ revoked_at_ms: null, revoked_reason: null, newcomer_address: email });
+
+    expect((await end(second, documentId)).status).toBe(status);
+    const after = await detailsOf(editor, documentId);
+    expect(after.lifecycle).toBe(lifecycle);
+    expect(after.links.map(({ state }) => state)).toEqual(['revoked', 'revoked']);
+    for (const token of [first, second]) {
       expect((await refusalIn(await verify(app, { token }))).code).toBe('link_revoked');
-      await invite(editor, { email, notify: false });
+    }
+    await invite(editor, { email, notify: false });
+  });
+
+  it('is declined and reported with one answer, whatever the token', async () => {
+    for (const way of ['decline', 'report']) {
+      expect((await app.post(`/api/magic-link/${way}`, { token: 'forged' })).status).toBe(204);
     }
   });
 

@@ -127,7 +127,7 @@ export function parseConfirmationForm(body: unknown): ConfirmationForm {
   return { token: isProofText(token) ? token : '', nonce: isProofText(nonce) ? nonce : undefined };
 }
 
-/** The token of `/renew` and `/report`, by JSON or form. A missing one reads as one that is not ours. */
+/** The token of `/renew`, `/report` and `/decline`, by JSON or form. A missing one reads as one that is not ours. */
 export function parseToken(body: unknown): string {
   const { token } = fieldsOf(body);
   return isProofText(token) ? token : '';

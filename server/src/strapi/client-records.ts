@@ -16,7 +16,7 @@ const SORT_COLUMNS = {
   accessEndsAt: 'c.access_ends_at_ms',
 } as const satisfies Record<ClientSort, string>;
 
-/** The clients as the panel lists them: U&P's users, as far as they came by link or were invited. */
+/** The clients as the panel lists them: U&P's users, as far as they came by link or accepted an invitation. */
 export function createClientRecords(
   strapi: Core.Strapi,
   database: Database,

@@ -42,7 +42,7 @@ export const invitationSchema = {
     /** Epoch milliseconds, here and below. */
     createdAtMs: { type: 'biginteger', required: true },
     expiresAtMs: { type: 'biginteger', required: true },
-    /** When guest access ends, if the editor named a moment. */
+    /** When guest access ends, if the editor named a moment; once accepted, as it was then. */
     accessEndsAtMs: { type: 'biginteger' },
     acceptedAtMs: { type: 'biginteger' },
     /** When it was revoked or declined. */
