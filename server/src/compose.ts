@@ -270,7 +270,7 @@ export function compose(strapi: Core.Strapi) {
   async function prepare(): Promise<void> {
     await firstStart.remember();
     await counters.prepare();
-    guardSessions(strapi, clients, surroundings, clock);
+    guardSessions(strapi, database, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
     allowWebhooks(strapi);
