@@ -87,6 +87,8 @@ export interface Inviters {
   editorOf(label: string): Promise<Editor | undefined>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;
+  /** Whether this inviter, today, may change when somebody's access ends. */
+  mayManageAccess(label: string): Promise<boolean>;
 }
 
 /** Entries of the Content Manager, which invitations may lead to. */

@@ -1,5 +1,6 @@
 import { barrierFor, type Admission } from '../domain/admission';
 import type { Address } from '../domain/address';
+import { actorLabel } from '../domain/audit';
 import {
   isInvitationPolicy,
   type ExistingClientChoice,
@@ -7,7 +8,7 @@ import {
   type InvitationPolicy,
 } from '../domain/invitation';
 import type { Documents } from '../domain/invitation-ports';
-import type { Inviter } from '../domain/inviter';
+import { isFellowClient, type Inviter } from '../domain/inviter';
 import type { Language } from '../domain/language';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Client, ClientStore, Clock } from '../domain/ports';
@@ -81,10 +82,10 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     const role = wanted.role ?? policy.invitation.allowedRoles[0] ?? (await accounts.defaultRole());
     const refusal =
       (await judgeDocument(wanted, inviter)) ??
-      (await judgeRole(role, policy)) ??
+      (await judgeRole(role, policy, inviter)) ??
       judgeChoice(wanted, inviter);
     if (refusal) return refusal;
-    const found = await findClient(wanted, policy, role);
+    const found = await findClient(wanted, policy, role, inviter);
     if (found.kind === 'refused') return found;
     const { client } = found;
     const accessEndsAtMs = await judgeAccess(wanted, client);
@@ -123,8 +124,12 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
   async function judgeRole(
     role: string,
     { invitation }: InvitationPolicy,
+    inviter: Inviter,
   ): Promise<InvitationRefused | undefined> {
-    const { allowedRoles } = invitation;
+    const listed = invitation.allowedRoles;
+    // An empty list means every role, which only editors and servers may give.
+    const allowedRoles =
+      isFellowClient(inviter) && listed.length === 0 ? [await accounts.defaultRole()] : listed;
     if (allowedRoles.length > 0 && !allowedRoles.includes(role)) {
       return refusedAs('role_not_allowed', 'This policy does not give that role.', { path: 'role' });
     }
@@ -142,11 +147,27 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
   }
 
   async function findClient(
+    wanted: WantedInvitation,
+    policy: InvitationPolicy,
+    role: string,
+    inviter: Inviter,
+  ): Promise<{ kind: 'found'; client: Client | undefined } | InvitationRefused> {
+    const matches = await accounts.findByAddress(wanted.email);
+    const found = judgeAccount(matches, wanted, policy, role);
+    const [client] = matches;
+    if (!client || !isFellowClient(inviter)) return found;
+    // Of somebody who has an account a client learns only that, not even why they can't be invited.
+    const isThemselves = actorLabel(inviter.actor) === `user:${client.id}`;
+    if (found.kind === 'found' && !isThemselves) return found;
+    return refusedAs('existing_client', 'This address has an account.', { path: 'email' });
+  }
+
+  function judgeAccount(
+    [client, ...others]: readonly Client[],
     { email, existingClient }: WantedInvitation,
     policy: InvitationPolicy,
     role: string,
-  ): Promise<{ kind: 'found'; client: Client | undefined } | InvitationRefused> {
-    const [client, ...others] = await accounts.findByAddress(email);
+  ): { kind: 'found'; client: Client | undefined } | InvitationRefused {
     if (others.length > 0) {
       return refusedAs('ambiguous_account', 'Several accounts have this address.', { path: 'email' });
     }

@@ -77,7 +77,11 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     const endsAtMs = accessEndOf(invitation, deps.policies.get(policy), clock());
     // A new account ends with its access. One that was there is a guest's already, and may stay longer; or is no guest's.
     const guestAccount = who.isNew && endsAtMs !== null;
-    await deps.guestAccess.startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId: documentId });
+    const mayManage = () => deps.inviters.mayManageAccess(invitation.invitedBy);
+    await deps.guestAccess.startGuestAccess(clientId, {
+      ...{ endsAtMs, guestAccount, mayManage },
+      invitationId: documentId,
+    });
     await clients.notePerson(clientId, { name, language });
     const accessEndsAtMs = await clients.accessEndsAt(clientId);
     const accepted = await invitations.accept(documentId, { clientId, accessEndsAtMs }, clock());
