@@ -2,7 +2,9 @@ import { barrierFor, type Admission } from '../domain/admission';
 import type { Address } from '../domain/address';
 import { actorLabel } from '../domain/audit';
 import {
+  allowedEndMs,
   isInvitationPolicy,
+  SHORTEST_MS,
   type ExistingClientChoice,
   type Invitation,
   type InvitationPolicy,
@@ -12,7 +14,7 @@ import { isFellowClient, type Inviter } from '../domain/inviter';
 import type { Language } from '../domain/language';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Client, ClientStore, Clock } from '../domain/ports';
-import { refusedAs, type InvitationRefused } from './refusals';
+import { END_NOT_ALLOWED, refusedAs, type InvitationRefused } from './refusals';
 
 /** What somebody asked for, well formed. What is undefined is left to the policy. */
 export interface WantedInvitation {
@@ -61,8 +63,6 @@ export interface Judged {
   accessEndsAtMs: number | null;
 }
 
-/** Shorter ones would be over before their mail is read. */
-const SHORTEST_MS = 60_000;
 const LONGEST_ACCESS_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** The rules of an invitation, in the order in which an editor can mend what is wrong. Changes nothing. */
@@ -102,11 +102,8 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     }
     const nowMs = clock();
     const latestMs = nowMs + invitation.lifetimeSeconds * 1000;
-    const expiresAtMs = wanted.invitationExpiresAtMs ?? latestMs;
-    if (expiresAtMs > latestMs || expiresAtMs < nowMs + SHORTEST_MS) {
-      const message = 'The invitation must end in the future, and within what the policy allows.';
-      return refusedAs('invalid_input', message, { path: 'invitationExpiresAt' });
-    }
+    const expiresAtMs = allowedEndMs(wanted.invitationExpiresAtMs ?? latestMs, invitation, nowMs);
+    if (expiresAtMs === undefined) return END_NOT_ALLOWED;
     return { kind: 'terms' as const, linkLifetimeSeconds: seconds, expiresAtMs };
   }
 
@@ -211,6 +208,6 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     }
     if (!client || (await deps.clients.accessEndsAt(client.id)) !== null) return accessEndsAtMs;
     const message = 'This address has a permanent account, which does not end.';
-    return refusedAs('invalid_input', message, { path: 'accessEndsAt' });
+    return refusedAs('permanent_account', message, { path: 'accessEndsAt' });
   }
 }

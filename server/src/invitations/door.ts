@@ -53,11 +53,12 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
   };
 
   function judge(invitation: Invitation): Awaited<ReturnType<InvitationDoor['hold']>> {
-    const lifecycle = lifecycleOf(invitation, clock());
-    if (lifecycle !== 'pending') return refused(`invitation_${lifecycle}`);
     const { accessEndsAtMs } = invitation;
-    if (accessEndsAtMs !== null && accessEndsAtMs <= clock()) return refused('access_ended');
-    return { kind: 'open', invitation };
+    // Tells its reader more than that the invitation has expired with it.
+    const accessIsOver = accessEndsAtMs !== null && accessEndsAtMs <= clock();
+    if (invitation.lifecycle === 'pending' && accessIsOver) return refused('access_ended');
+    const lifecycle = lifecycleOf(invitation, clock());
+    return lifecycle === 'pending' ? { kind: 'open', invitation } : refused(`invitation_${lifecycle}`);
   }
 
   const roleFor: InvitationDoor['roleFor'] = async ({ role }) => {
