@@ -144,7 +144,8 @@ export interface CreateInvitationBody {
 
 /** `POST /magic-link/invitations/:id/extend`: until when links may be made. Sends nothing by itself. */
 export interface ExtendInvitationBody {
-  invitationExpiresAt: string;
+  /** Default: as far from now as the policy allows. */
+  invitationExpiresAt?: string;
 }
 
 /** `POST /magic-link/invitations/:id/copy-link`: told once, kept nowhere. */

@@ -24,7 +24,7 @@ export function createExtendInvitation(deps: ExtendInvitationDeps) {
 
   return async function extendInvitation(
     documentId: string,
-    expiresAtMs: number,
+    wantedMs: number | undefined,
     inviter: Inviter,
     origin: AuditOrigin,
   ): Promise<{ kind: 'extended'; invitation: Invitation } | InvitationRefused> {
@@ -34,7 +34,10 @@ export function createExtendInvitation(deps: ExtendInvitationDeps) {
       const policy = deps.policies.get(invitation.policy);
       if (invitation.pendingKey === null || !isInvitationPolicy(policy)) return NOT_PENDING;
       const nowMs = clock();
-      if (expiresAtMs <= nowMs || expiresAtMs > nowMs + policy.invitation.lifetimeSeconds * 1000) {
+      const latestMs = nowMs + policy.invitation.lifetimeSeconds * 1000;
+      // Who names none leaves it to this clock: one that runs ahead of it would name a moment that is too late.
+      const expiresAtMs = wantedMs ?? latestMs;
+      if (expiresAtMs <= nowMs || expiresAtMs > latestMs) {
         const message = 'The invitation must end in the future, and within what the policy allows.';
         return refusedAs('invalid_input', message, { path: 'invitationExpiresAt' });
       }

@@ -9,7 +9,7 @@ import {
   rolesOf,
 } from '../../../admin/src/pages/Invitations/invite/invite-form';
 
-const NOW = Date.UTC(2026, 4, 10, 12);
+const LATER = new Date(Date.UTC(2026, 4, 10, 12));
 
 const INVITATION: PolicyOption = {
   key: 'invitation',
@@ -41,7 +41,7 @@ const OPTIONS: EditorOptions = {
 const NOTHING_FOUND = { pending: false, client: false };
 
 describe('the invite form', () => {
-  const form = openForm(OPTIONS, NOW);
+  const form = openForm(OPTIONS);
 
   test('opens with what the policy says', () => {
     expect(form).toMatchObject({
@@ -50,22 +50,33 @@ describe('the invite form', () => {
       linkValue: 24,
       linkUnit: 'hour',
     });
-    expect(form.invitationExpiresAt?.getTime()).toBe(NOW + 1_209_600_000);
-    expect(form.accessEndsAt).toBeNull();
   });
 
-  test('another policy brings its own lifetimes, an end of access, and only its roles', () => {
-    const guest = choosePolicy(form, GUEST, OPTIONS, NOW);
+  test('another policy brings its own lifetimes, and only its roles', () => {
+    const guest = choosePolicy(form, GUEST, OPTIONS);
     expect(guest).toMatchObject({ policy: 'guest', role: 'client', linkValue: 2, linkUnit: 'day' });
-    expect(guest.accessEndsAt?.getTime()).toBe(NOW + 604_800_000);
     expect(rolesOf(OPTIONS, GUEST)).toEqual([{ type: 'client', name: 'Client' }]);
-    expect(choosePolicy(guest, INVITATION, OPTIONS, NOW).accessEndsAt).toBeNull();
+    const chosen = { ...guest, accessEndsAt: LATER, invitationExpiresAt: LATER };
+    expect(choosePolicy(chosen, INVITATION, OPTIONS)).toMatchObject({
+      accessEndsAt: null,
+      invitationExpiresAt: null,
+    });
+  });
+
+  test('names no moment that nobody chose: the server counts, and access from the first sign-in', () => {
+    const guest = choosePolicy(form, GUEST, OPTIONS);
+    const untouched = bodyOf(guest, NOTHING_FOUND);
+    expect(untouched).not.toHaveProperty('accessEndsAt');
+    expect(untouched).not.toHaveProperty('invitationExpiresAt');
+    const chosen = bodyOf({ ...guest, accessEndsAt: LATER, invitationExpiresAt: LATER }, NOTHING_FOUND);
+    const moment = LATER.toISOString();
+    expect(chosen).toMatchObject({ accessEndsAt: moment, invitationExpiresAt: moment });
   });
 
   test('offers a policy’s roles in its order, the first of them chosen, as the server would', () => {
     const policy = { ...INVITATION, allowedRoles: ['client', 'gone', 'authenticated'] };
     expect(rolesOf(OPTIONS, policy).map(({ type }) => type)).toEqual(['client', 'authenticated']);
-    expect(openForm({ ...OPTIONS, policies: [policy] }, NOW).role).toBe('client');
+    expect(openForm({ ...OPTIONS, policies: [policy] }).role).toBe('client');
   });
 
   test('sends no empty field, so that the server’s default counts', () => {
@@ -76,7 +87,6 @@ describe('the invite form', () => {
       policy: 'invitation',
       locale: 'en',
       expiresInSeconds: 86_400,
-      invitationExpiresAt: new Date(NOW + 1_209_600_000).toISOString(),
     });
   });
 
@@ -92,8 +102,8 @@ describe('the invite form', () => {
   });
 
   test('a policy that is called otherwise is taken when there is no "invitation"', () => {
-    expect(openForm({ ...OPTIONS, policies: [GUEST] }, NOW).policy).toBe('guest');
-    expect(openForm({ ...OPTIONS, policies: [] }, NOW).policy).toBe('');
+    expect(openForm({ ...OPTIONS, policies: [GUEST] }).policy).toBe('guest');
+    expect(openForm({ ...OPTIONS, policies: [] }).policy).toBe('');
   });
 });
 

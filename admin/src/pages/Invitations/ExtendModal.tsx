@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { InvitationRecord } from '../../../../contracts';
 import { useExtendInvitationMutation, useResendInvitationMutation } from '../../api/invitations';
 import { MomentField } from '../../components/MomentField';
+import { useDuration } from '../../components/useDuration';
 import { useFocusBack } from '../../hooks/focus-back';
+import { useEditorOptions } from '../../hooks/useEditorOptions';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
-
-const TWO_WEEKS_MS = 14 * 86_400_000;
 
 /** Gives an invitation more time; one that expired is mailed again, since its links went with it. */
 export function ExtendModal({ invitation, onClose }: { invitation: InvitationRecord; onClose: () => void }) {
@@ -17,15 +17,15 @@ export function ExtendModal({ invitation, onClose }: { invitation: InvitationRec
   const focusBack = useFocusBack();
   const [extend, { isLoading: extending }] = useExtendInvitationMutation();
   const [resend, { isLoading: resending }] = useResendInvitationMutation();
-  const [until, setUntil] = useState<Date | null>(() => new Date(Date.now() + TWO_WEEKS_MS));
+  const [until, setUntil] = useState<Date | null>(null);
   const { documentId, lifecycle, email } = invitation;
+  const lifetime = usePolicyLifetime(invitation.policy);
   const expired = lifecycle === 'expired';
 
   const save = async () => {
-    if (!until) return;
     const done = await told(
       async () => {
-        await extend({ documentId, invitationExpiresAt: until.toISOString() }).unwrap();
+        await extend({ documentId, ...(until && { invitationExpiresAt: until.toISOString() }) }).unwrap();
         if (expired) await resend(documentId).unwrap();
       },
       expired ? 'extend.done-and-sent' : 'extend.done',
@@ -46,7 +46,7 @@ export function ExtendModal({ invitation, onClose }: { invitation: InvitationRec
               label={say('column.valid-until')}
               value={until}
               onChange={setUntil}
-              error={until ? undefined : say('errors.required')}
+              hint={lifetime && say('extend.hint', { duration: lifetime })}
             />
           </Flex>
         </Modal.Body>
@@ -54,11 +54,19 @@ export function ExtendModal({ invitation, onClose }: { invitation: InvitationRec
           <Button variant="tertiary" onClick={onClose}>
             {say('dialog.cancel')}
           </Button>
-          <Button loading={extending || resending} disabled={!until} onClick={save}>
+          <Button loading={extending || resending} onClick={save}>
             {say(expired ? 'action.extend-and-resend' : 'action.extend')}
           </Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** What an empty field stands for. */
+function usePolicyLifetime(key: string): string | undefined {
+  const duration = useDuration();
+  const options = useEditorOptions();
+  const seconds = options.data?.policies.find((policy) => policy.key === key)?.invitationLifetimeSeconds;
+  return seconds == null ? undefined : duration(seconds);
 }

@@ -14,7 +14,7 @@ export function AccessFields({ invite, options }: { invite: Invite; options: Edi
   const policy = options.policies.find(({ key }) => key === form.policy);
   const choose = (key: string) => {
     const chosen = options.policies.find((each) => each.key === key);
-    if (chosen) change(choosePolicy(form, chosen, options, Date.now()));
+    if (chosen) change(choosePolicy(form, chosen, options));
   };
   return (
     <>

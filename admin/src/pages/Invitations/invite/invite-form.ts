@@ -23,7 +23,9 @@ export interface InviteForm {
   message: string;
   linkValue: number | undefined;
   linkUnit: LinkUnit;
+  /** Null: as the policy says, counted by the server's clock. */
   invitationExpiresAt: Date | null;
+  /** Null: as the policy says, which counts from the first sign-in. */
   accessEndsAt: Date | null;
   notify: boolean;
   ifPending: 'resend' | 'replace';
@@ -74,7 +76,7 @@ export function fieldOf(code: InvitationErrorCode, path: string | null): InviteF
 }
 
 /** Empty, or what an earlier invitation said, for a corrected address or another try. */
-export function openForm(options: EditorOptions, nowMs: number, from?: InvitationRecord): InviteForm {
+export function openForm(options: EditorOptions, from?: InvitationRecord): InviteForm {
   const policy =
     options.policies.find(({ key }) => key === (from?.policy ?? 'invitation')) ?? options.policies[0];
   const form: InviteForm = {
@@ -93,16 +95,11 @@ export function openForm(options: EditorOptions, nowMs: number, from?: Invitatio
     ifPending: 'resend',
     existingClient: 'keep-role',
   };
-  return policy ? choosePolicy(form, policy, options, nowMs) : form;
+  return policy ? choosePolicy(form, policy, options) : form;
 }
 
-/** A policy brings its lifetimes, and the roles that may be given by it. */
-export function choosePolicy(
-  form: InviteForm,
-  policy: PolicyOption,
-  options: EditorOptions,
-  nowMs: number,
-): InviteForm {
+/** A policy brings its lifetimes, and the roles that may be given by it; what was chosen for another is forgotten. */
+export function choosePolicy(form: InviteForm, policy: PolicyOption, options: EditorOptions): InviteForm {
   const roles = rolesOf(options, policy);
   const role = roles.some(({ type }) => type === form.role) ? form.role : (roles[0]?.type ?? '');
   return {
@@ -110,8 +107,8 @@ export function choosePolicy(
     policy: policy.key,
     role,
     ...asLinkLifetime(policy.linkLifetimeSeconds),
-    invitationExpiresAt: after(policy.invitationLifetimeSeconds, nowMs),
-    accessEndsAt: after(policy.accessDurationSeconds, nowMs),
+    invitationExpiresAt: null,
+    accessEndsAt: null,
   };
 }
 
@@ -151,6 +148,3 @@ function asLinkLifetime(seconds: number): Pick<InviteForm, 'linkValue' | 'linkUn
   if (Number.isInteger(days) && days > 1) return { linkValue: days, linkUnit: 'day' };
   return { linkValue: seconds / LINK_UNITS.hour, linkUnit: 'hour' };
 }
-
-const after = (seconds: number | null, nowMs: number): Date | null =>
-  seconds === null ? null : new Date(nowMs + seconds * 1000);

@@ -31,7 +31,7 @@ export function useInvite(options: EditorOptions, from: InvitationRecord | undef
   const say = useSay();
   const news = useNews();
   const may = useMay();
-  const [form, setForm] = useState(() => openForm(options, Date.now(), from));
+  const [form, setForm] = useState(() => openForm(options, from));
   const [errors, setErrors] = useState<FieldErrors>({});
   const [invite, { isLoading: sending }] = useInviteMutation();
   const [revoke] = useRevokeInvitationMutation();
