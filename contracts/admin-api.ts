@@ -1,3 +1,5 @@
+import type { AccessState } from './clients';
+
 /** What the admin routes under `/magic-link` have in common. */
 
 export interface Page<T> {
@@ -64,6 +66,6 @@ export interface MailPreview {
 export interface InvitationCheck {
   /** `ok`, or the code that `POST /invitations` would refuse with. */
   verdict: string;
-  existingClient: { id: number; role: string | null; blocked: boolean; access: string } | null;
+  existingClient: { id: number; role: string | null; blocked: boolean; access: AccessState } | null;
   pendingInvitation: { documentId: string; createdAt: string; invitedBy: string | null } | null;
 }

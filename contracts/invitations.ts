@@ -1,3 +1,5 @@
+import type { AccessState } from './clients';
+
 /**
  * An invitation has three axes, kept apart: what became of it, what became of its mail, and what its reader did.
  * `expired` follows from time; no row says so.
@@ -68,6 +70,8 @@ export interface InvitationRecord {
   /** The U&P user who accepted it, or whom it was for from the start. */
   clientId: number | null;
   createdAt: string;
+  /** When its newest mail was put into the outbox; null when none was. */
+  lastSentAt: string | null;
   invitationExpiresAt: string;
   /** Of its newest link; null when none lives. */
   linkExpiresAt: string | null;
@@ -90,7 +94,18 @@ export interface TimelineEntry {
   browser: string | null;
 }
 
+/** The account that an invitation is for, or made, as it is today. */
+export interface InvitedClient {
+  id: number;
+  access: AccessState;
+  blocked: boolean;
+  /** Null: it does not end. */
+  accessEndsAt: string | null;
+}
+
 export interface InvitationDetails extends InvitationRecord {
+  /** Null while there is none, and once it is gone. */
+  client: InvitedClient | null;
   timeline: TimelineEntry[];
   links: LinkRecord[];
 }

@@ -7,15 +7,16 @@ import type {
   Inviters,
   InvitationStore,
 } from '../domain/invitation-ports';
-import type { Clock } from '../domain/ports';
+import type { Accounts, Clock } from '../domain/ports';
 import type { Inviter } from '../domain/inviter';
-import { describeEvent, describeInvitation, describeLink } from './describe';
+import { describeClient, describeEvent, describeInvitation, describeLink } from './describe';
 import { isOwn } from './ownership';
 
 export interface ListInvitationsDeps {
   invitations: InvitationStore;
   history: InvitationHistory;
   inviters: Inviters;
+  accounts: Pick<Accounts, 'find'>;
   clock: Clock;
 }
 
@@ -66,8 +67,10 @@ export function createListInvitations(deps: ListInvitationsDeps) {
     const events = await history.eventsOf(documentId);
     const names = await inviters.namesOf(events.flatMap(({ actor }) => actor ?? []));
     const links = await history.linksOf(documentId);
+    const client = invitation.clientId === null ? undefined : await deps.accounts.find(invitation.clientId);
     return {
       ...(await describeOne(invitation)),
+      client: client ? describeClient(client, clock()) : null,
       timeline: events.map((event) => describeEvent(event, names)),
       links: links.map((link) => describeLink(link, invitation.email, clock())),
     };
