@@ -10,25 +10,31 @@ import { useEditorOptions } from '../../hooks/useEditorOptions';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
+interface ExtendModalProps {
+  invitation: InvitationRecord;
+  /** Whether it is mailed again at once. */
+  resends: boolean;
+  onClose: () => void;
+}
+
 /** Gives an invitation more time; one that expired is mailed again, since its links went with it. */
-export function ExtendModal({ invitation, onClose }: { invitation: InvitationRecord; onClose: () => void }) {
+export function ExtendModal({ invitation, resends, onClose }: ExtendModalProps) {
   const say = useSay();
   const told = useTold();
   const focusBack = useFocusBack();
   const [extend, { isLoading: extending }] = useExtendInvitationMutation();
   const [resend, { isLoading: resending }] = useResendInvitationMutation();
   const [until, setUntil] = useState<Date | null>(null);
-  const { documentId, lifecycle, email } = invitation;
+  const { documentId, email } = invitation;
   const lifetime = usePolicyLifetime(invitation.policy);
-  const expired = lifecycle === 'expired';
 
   const save = async () => {
     const done = await told(
       async () => {
         await extend({ documentId, ...(until && { invitationExpiresAt: until.toISOString() }) }).unwrap();
-        if (expired) await resend(documentId).unwrap();
+        if (resends) await resend(documentId).unwrap();
       },
-      expired ? 'extend.done-and-sent' : 'extend.done',
+      resends ? 'extend.done-and-sent' : 'extend.done',
     );
     if (done) onClose();
   };
@@ -40,7 +46,7 @@ export function ExtendModal({ invitation, onClose }: { invitation: InvitationRec
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>{say(expired ? 'extend.text-expired' : 'extend.text')}</Typography>
+            <Typography>{say(resends ? 'extend.text-expired' : 'extend.text')}</Typography>
             <MomentField
               name="invitationExpiresAt"
               label={say('column.valid-until')}
@@ -55,7 +61,7 @@ export function ExtendModal({ invitation, onClose }: { invitation: InvitationRec
             {say('dialog.cancel')}
           </Button>
           <Button loading={extending || resending} onClick={save}>
-            {say(expired ? 'action.extend-and-resend' : 'action.extend')}
+            {say(resends ? 'action.extend-and-resend' : 'action.extend')}
           </Button>
         </Modal.Footer>
       </Modal.Content>
