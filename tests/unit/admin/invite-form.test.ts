@@ -1,4 +1,4 @@
-import type { EditorOptions, PolicyOption } from '../../../contracts';
+import type { EditorOptions, InvitationRecord, PolicyOption } from '../../../contracts';
 import {
   bodyOf,
   choosePolicy,
@@ -9,7 +9,8 @@ import {
   rolesOf,
 } from '../../../admin/src/pages/Invitations/invite/invite-form';
 
-const LATER = new Date(Date.UTC(2026, 4, 10, 12));
+const NOW = Date.UTC(2026, 4, 10, 12);
+const LATER = new Date(NOW + 3_600_000);
 
 const INVITATION: PolicyOption = {
   key: 'invitation',
@@ -41,7 +42,7 @@ const OPTIONS: EditorOptions = {
 const NOTHING_FOUND = { pending: false, client: false };
 
 describe('the invite form', () => {
-  const form = openForm(OPTIONS);
+  const form = openForm(OPTIONS, NOW);
 
   test('opens with what the policy says', () => {
     expect(form).toMatchObject({
@@ -76,7 +77,7 @@ describe('the invite form', () => {
   test('offers a policy’s roles in its order, the first of them chosen, as the server would', () => {
     const policy = { ...INVITATION, allowedRoles: ['client', 'gone', 'authenticated'] };
     expect(rolesOf(OPTIONS, policy).map(({ type }) => type)).toEqual(['client', 'authenticated']);
-    expect(openForm({ ...OPTIONS, policies: [policy] }).role).toBe('client');
+    expect(openForm({ ...OPTIONS, policies: [policy] }, NOW).role).toBe('client');
   });
 
   test('sends no empty field, so that the server’s default counts', () => {
@@ -102,8 +103,38 @@ describe('the invite form', () => {
   });
 
   test('a policy that is called otherwise is taken when there is no "invitation"', () => {
-    expect(openForm({ ...OPTIONS, policies: [GUEST] }).policy).toBe('guest');
-    expect(openForm({ ...OPTIONS, policies: [] }).policy).toBe('');
+    expect(openForm({ ...OPTIONS, policies: [GUEST] }, NOW).policy).toBe('guest');
+    expect(openForm({ ...OPTIONS, policies: [] }, NOW).policy).toBe('');
+  });
+});
+
+describe('the form for who is invited again', () => {
+  const earlier = {
+    email: 'ana@client.example',
+    policy: 'invitation',
+    role: 'client',
+    locale: 'de',
+    document: { uid: 'api::project.project', documentId: 'p1' },
+    metadata: { deal: 12 },
+    redirectTo: '/projects/p1',
+    accessEndsAt: null,
+  } as InvitationRecord;
+
+  test('keeps the entry that it leads to, and what the portal is told', () => {
+    const { document, metadata } = earlier;
+    const form = openForm(OPTIONS, NOW, earlier);
+    const body = bodyOf(form, NOTHING_FOUND);
+    expect(body).toMatchObject({ document, metadata, role: 'client', locale: 'de' });
+    expect(body).not.toHaveProperty('redirectTo');
+    const elsewhere = bodyOf({ ...form, redirectTo: '/projects/12' }, NOTHING_FOUND);
+    expect(elsewhere).toMatchObject({ redirectTo: '/projects/12', metadata });
+    expect(elsewhere).not.toHaveProperty('document');
+  });
+
+  test('replaces one whose access is over, which nobody could use', () => {
+    const over = { ...earlier, accessEndsAt: new Date(NOW - 1).toISOString() };
+    expect(openForm(OPTIONS, NOW, over).ifPending).toBe('replace');
+    expect(openForm(OPTIONS, NOW, earlier).ifPending).toBe('resend');
   });
 });
 

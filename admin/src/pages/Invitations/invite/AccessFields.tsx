@@ -48,7 +48,9 @@ export function AccessFields({ invite, options }: { invite: Invite; options: Edi
       </Grid.Root>
       <Field.Root
         name="redirectTo"
-        hint={say('field.landing-hint', { url: options.portal.url })}
+        hint={say(form.document ? 'field.landing-hint-entry' : 'field.landing-hint', {
+          url: options.portal.url,
+        })}
         error={errors.redirectTo}
       >
         <Field.Label>{say('fact.landing')}</Field.Label>

@@ -20,6 +20,10 @@ export interface InviteForm {
   role: string;
   locale: string;
   redirectTo: string;
+  /** Where an earlier invitation led, unless a landing page is typed. */
+  document: InvitationRecord['document'];
+  /** Of an earlier invitation: the portal's own business, passed on as it is. */
+  metadata: InvitationRecord['metadata'];
   message: string;
   linkValue: number | undefined;
   linkUnit: LinkUnit;
@@ -76,7 +80,7 @@ export function fieldOf(code: InvitationErrorCode, path: string | null): InviteF
 }
 
 /** Empty, or what an earlier invitation said, for a corrected address or another try. */
-export function openForm(options: EditorOptions, from?: InvitationRecord): InviteForm {
+export function openForm(options: EditorOptions, nowMs: number, from?: InvitationRecord): InviteForm {
   const policy =
     options.policies.find(({ key }) => key === (from?.policy ?? 'invitation')) ?? options.policies[0];
   const form: InviteForm = {
@@ -85,14 +89,18 @@ export function openForm(options: EditorOptions, from?: InvitationRecord): Invit
     policy: '',
     role: from?.role ?? '',
     locale: from?.locale ?? options.languages[0] ?? '',
-    redirectTo: from?.redirectTo ?? '',
+    // With a document, where it leads was reckoned from that: both would be refused.
+    redirectTo: from?.document ? '' : (from?.redirectTo ?? ''),
+    document: from?.document ?? null,
+    metadata: from?.metadata ?? null,
     message: from?.message ?? '',
     linkValue: undefined,
     linkUnit: 'hour',
     invitationExpiresAt: null,
     accessEndsAt: null,
     notify: true,
-    ifPending: 'resend',
+    // One whose access is over already is of no use, however often it is sent.
+    ifPending: from && isAccessOver(from, nowMs) ? 'replace' : 'resend',
     existingClient: 'keep-role',
   };
   return policy ? choosePolicy(form, policy, options) : form;
@@ -123,7 +131,7 @@ export const linkSeconds = ({ linkValue, linkUnit }: InviteForm): number | undef
 
 /** What is sent. An empty field is not sent: the server's default counts. */
 export function bodyOf(form: InviteForm, found: { pending: boolean; client: boolean }): CreateInvitationBody {
-  const { email, name, role, policy, message, locale, redirectTo, notify } = form;
+  const { email, name, role, policy, message, locale, redirectTo, document, metadata, notify } = form;
   const texts = { name, role, policy, message, locale, redirectTo };
   const given = Object.entries(texts).filter(([, text]) => text.trim() !== '');
   const expiresInSeconds = linkSeconds(form);
@@ -133,11 +141,16 @@ export function bodyOf(form: InviteForm, found: { pending: boolean; client: bool
     ...(expiresInSeconds !== undefined && { expiresInSeconds }),
     ...(form.invitationExpiresAt && { invitationExpiresAt: form.invitationExpiresAt.toISOString() }),
     ...(form.accessEndsAt && { accessEndsAt: form.accessEndsAt.toISOString() }),
+    ...(document && redirectTo.trim() === '' && { document }),
+    ...(metadata && { metadata }),
     ...(!notify && { notify }),
     ...(found.pending && { ifPending: form.ifPending }),
     ...(found.client && { existingClient: form.existingClient }),
   };
 }
+
+const isAccessOver = ({ accessEndsAt }: InvitationRecord, nowMs: number): boolean =>
+  accessEndsAt !== null && Date.parse(accessEndsAt) <= nowMs;
 
 /** Enough of an address to ask the server about. It alone decides what is one. */
 export const looksLikeAddress = (text: string): boolean => /^\S+@\S+\.\S+$/.test(text.trim());
