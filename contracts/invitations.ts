@@ -23,6 +23,15 @@ export const DELIVERIES = [
 ] as const;
 export type InvitationDelivery = (typeof DELIVERIES)[number];
 
+/** Those that something produces today: what a list may be asked for with any hope. */
+export const KNOWN_DELIVERIES = [
+  'none',
+  'queued',
+  'sent',
+  'deferred',
+  'failed',
+] as const satisfies readonly InvitationDelivery[];
+
 /**
  * The furthest that its reader came. `scanned`: read by what looks like a machine; a person who only reads is still `none`.
  * `clicked`: the button was pressed.
