@@ -8,8 +8,8 @@ import {
   openForm,
   rolesOf,
 } from '../../../admin/src/pages/Invitations/invite/invite-form';
+import { FRESH, NOW } from './an-invitation';
 
-const NOW = Date.UTC(2026, 4, 10, 12);
 const LATER = new Date(NOW + 3_600_000);
 
 const INVITATION: PolicyOption = {
@@ -109,16 +109,14 @@ describe('the invite form', () => {
 });
 
 describe('the form for who is invited again', () => {
-  const earlier = {
-    email: 'ana@client.example',
-    policy: 'invitation',
+  const earlier: InvitationRecord = {
+    ...FRESH,
     role: 'client',
     locale: 'de',
     document: { uid: 'api::project.project', documentId: 'p1' },
     metadata: { deal: 12 },
     redirectTo: '/projects/p1',
-    accessEndsAt: null,
-  } as InvitationRecord;
+  };
 
   test('keeps the entry that it leads to, and what the portal is told', () => {
     const { document, metadata } = earlier;

@@ -1,41 +1,6 @@
 import type { AccessState, InvitationDetails, TimelineEntry } from '../../../contracts';
 import { type NextStep, nextStepOf } from '../../../admin/src/pages/Invitations/next-step';
-
-const NOW = Date.UTC(2026, 4, 10, 12);
-const HOUR = 3_600_000;
-const at = (offsetMs: number) => new Date(NOW + offsetMs).toISOString();
-
-const FRESH: InvitationDetails = {
-  documentId: 'i1',
-  email: 'ana@client.example',
-  name: null,
-  role: 'client',
-  policy: 'invitation',
-  message: null,
-  locale: 'en',
-  redirectTo: null,
-  document: null,
-  batchId: null,
-  metadata: null,
-  lifecycle: 'pending',
-  delivery: 'sent',
-  deliveryProblem: null,
-  engagement: 'none',
-  invitedBy: { kind: 'admin', id: '1', name: 'Noor' },
-  clientId: null,
-  createdAt: at(-HOUR),
-  lastSentAt: at(-HOUR),
-  invitationExpiresAt: at(300 * HOUR),
-  linkExpiresAt: at(23 * HOUR),
-  accessEndsAt: null,
-  acceptedAt: null,
-  closedAt: null,
-  remindersSent: 0,
-  nextReminderAt: null,
-  client: null,
-  timeline: [],
-  links: [],
-};
+import { at, FRESH, HOUR, NOW } from './an-invitation';
 
 const client = (access: AccessState): InvitationDetails['client'] => ({
   id: 7,
