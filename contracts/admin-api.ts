@@ -55,6 +55,15 @@ export interface PolicyOption {
   reminderDays: number[];
 }
 
+/** `GET /magic-link/delivery/status`. */
+export interface DeliveryStatus {
+  /** Whether no mail is sent, because this database may be a copy of another environment's. */
+  paused: boolean;
+  /** The public address that mail was last sent from; null before the first start. */
+  rememberedUrl: string | null;
+  publicUrl: string;
+}
+
 /** `POST /magic-link/invitations/preview-mail`: the mail as the client will see it, with a dummy link. Nothing is stored. */
 export interface MailPreview {
   subject: string;
