@@ -132,12 +132,14 @@ function wantedOf(data: z.infer<typeof invitationBody>): Omit<WantedInvitation, 
   };
 }
 
-const extension = z.strictObject({ invitationExpiresAt: moment });
+const extension = z.strictObject({ invitationExpiresAt: moment.nullish() });
 
-export function parseExtension(body: unknown): { kind: 'parsed'; expiresAtMs: number } | InvitationRefused {
+export function parseExtension(
+  body: unknown,
+): { kind: 'parsed'; expiresAtMs: number | undefined } | InvitationRefused {
   const result = extension.safeParse(body);
   if (!result.success) return refusedInput(result.error);
-  return { kind: 'parsed', expiresAtMs: result.data.invitationExpiresAt };
+  return { kind: 'parsed', expiresAtMs: result.data.invitationExpiresAt ?? undefined };
 }
 
 const listOf = <T extends string>(known: readonly [T, ...T[]]) =>
