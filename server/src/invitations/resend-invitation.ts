@@ -1,15 +1,17 @@
+import { barrierFor, type Admission } from '../domain/admission';
 import type { AuditOrigin } from '../domain/audit';
 import { isInvitationPolicy, isOpen, type Invitation } from '../domain/invitation';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, LinkStore, Transaction } from '../domain/ports';
 import type { Inviter } from '../domain/inviter';
 import { isOwn } from './ownership';
-import { NOT_FOUND, NOT_PENDING, refusedAs, type InvitationRefused } from './refusals';
+import { NOT_FOUND, NOT_PENDING, refusedAs, refusedBy, type InvitationRefused } from './refusals';
 import { createSendInvitation, type SendInvitationDeps } from './send-invitation';
 
 export interface ResendInvitationDeps extends SendInvitationDeps {
   links: LinkStore;
   accounts: Accounts;
+  admission: Admission;
   policies: PolicyBook;
   transaction: Transaction;
   wakeWorker: () => void;
@@ -40,6 +42,13 @@ export function createResendInvitation(deps: ResendInvitationDeps) {
     const [client, ...others] = await deps.accounts.findByAddress(invitation.email);
     if (others.length > 0) return refusedAs('ambiguous_account', 'Several accounts have this address.');
     if (client?.blocked) return refusedAs('client_blocked', 'The account of this address is blocked.');
+    // Who has an account comes in by its role, whatever the invitation changes then: a mail to a denied one would not leave.
+    const barrier = barrierFor(
+      invitation.email,
+      client ? client.role : invitation.role,
+      deps.admission(policy.key),
+    );
+    if (barrier) return refusedBy(barrier);
     await links.revokeOfInvitation(documentId, 'resent', clock());
     const event = { type: 'invitation.resent', reason: null, actor: inviter.actor } as const;
     await sendInvitation(invitation, { policy, clientId: client?.id ?? null }, origin, event);
