@@ -128,6 +128,15 @@ export function accessStoreContract(testDatabase: () => TestDatabase): void {
       expect((await claim('expiry', LEASE_END_MS + 60_000)).map(({ id }) => id)).not.toContain(expired);
       expect(await due.nextDueAtMs(['reminder'])).toBeUndefined();
     });
+
+    test('an invitation expires with the access that it gives as well, and is claimed once for both', async () => {
+      const both = await invite({ expires_at_ms: NOW_MS, access_ends_at_ms: NOW_MS });
+      const byAccess = await invite({ expires_at_ms: NOW_MS + 1, access_ends_at_ms: NOW_MS });
+      await invite({ expires_at_ms: NOW_MS + 1, access_ends_at_ms: NOW_MS + 1 });
+      expect((await claim('expiry')).map(({ id }) => id)).toEqual([both, byAccess]);
+      expect(await claim('expiry')).toEqual([]);
+      expect(await due.noteExpiry(byAccess, NOW_MS)).toBe(true);
+    });
   });
 
   test('milestones: the first one says when the client was activated, and the invitation knows', async () => {

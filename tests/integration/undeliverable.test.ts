@@ -1,7 +1,9 @@
+import type { InvitationDetails } from '../../contracts';
 import type { App } from './support/app';
-import { detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
+import { callerWith, grantRole, SEED_CALLERS } from './support/callers';
+import { dataIn, detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { tokenIn, type Inbox } from './support/inbox';
-import { ANA, refusalIn, sessionIn, startPortal, verify } from './support/sign-in';
+import { ANA, BEN, refusalIn, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 
 const noPause = { resendAfterSeconds: 0 };
 
@@ -12,7 +14,7 @@ describe('an invitation whose mail can reach nobody any more', () => {
 
   beforeAll(async () => {
     ({ app, inbox } = await startPortal({
-      bootstrap: seedAdmins([{ email: EDITOR }]),
+      bootstrap: `${seedAdmins([{ email: EDITOR }])}\n${SEED_CALLERS}`,
       magicLink: { policies: { invitation: noPause }, accounts: { deniedRoles: ['public'] } },
     }));
     editor = await signInEditor(app);
@@ -109,5 +111,29 @@ describe('an invitation whose mail can reach nobody any more', () => {
 
     expect(await refusalIn(resent)).toEqual({ status: 400, code: 'role_denied' });
     expect((await detailsOf(editor, documentId)).delivery).toBe('none');
+  });
+
+  it('does not tell a client who invited why: that would be news of somebody’s account', async () => {
+    const actions = ['create', 'findOne', 'resend'].map((name) => `plugin::magic-link.invitation.${name}`);
+    await grantRole(app, 'authenticated', actions);
+    const { mail } = await requestMail(app, inbox, ANA);
+    const ana = callerWith(app, (await sessionIn(await verify(app, { token: tokenIn(mail) }))).jwt);
+    const email = 'friend@client.example';
+    inbox.setMood('refuse-for-now');
+    const { documentId } = await dataIn<{ documentId: string }>(await ana.post('/invitations', { email }));
+    await until(documentId, 'deferred');
+    await app.database('up_users').where({ email: BEN }).update({ email, blocked: true });
+    const { id }: { id: number } = await app.database('up_users').where({ email }).first('id');
+    await app.database('ml_tokens').where({ invitation_document_id: documentId }).update({ client_id: id });
+    await tryNow();
+    const { deliveryProblem } = await until(documentId, 'failed');
+    expect(deliveryProblem).not.toBeNull();
+
+    const told = await dataIn<InvitationDetails>(await ana.get(`/invitations/${documentId}`));
+    expect(JSON.stringify(told)).not.toMatch(/blocked/);
+    expect(await refusalIn(await ana.post(`/invitations/${documentId}/resend`))).toEqual({
+      status: 409,
+      code: 'existing_client',
+    });
   });
 });

@@ -119,7 +119,7 @@ export function createInvitationController(
   async function answer(ctx: Context, acted: Acted, status = 200): Promise<void> {
     if (!('invitation' in acted)) return refuse(ctx, acted);
     ctx.status = status;
-    ctx.body = { data: await invitations().describeOne(acted.invitation) };
+    ctx.body = { data: await invitations().describeFor(inviterOf(ctx), acted.invitation) };
   }
 }
 

@@ -8,7 +8,7 @@ import type {
   InvitationStore,
 } from '../domain/invitation-ports';
 import type { Clock } from '../domain/ports';
-import type { Inviter } from '../domain/inviter';
+import { isFellowClient, type Inviter } from '../domain/inviter';
 import { describeEvent, describeInvitation, describeLink } from './describe';
 import { isOwn } from './ownership';
 
@@ -66,11 +66,18 @@ export function createListInvitations(deps: ListInvitationsDeps) {
     const events = await history.eventsOf(documentId);
     const names = await inviters.namesOf(events.flatMap(({ actor }) => actor ?? []));
     const links = await history.linksOf(documentId);
-    return {
+    const told = {
       ...(await describeOne(invitation)),
       timeline: events.map((event) => describeEvent(event, names)),
       links: links.map((link) => describeLink(link, invitation.email, clock())),
     };
+    return isFellowClient(inviter) ? withoutIds(told) : told;
+  }
+
+  /** To who did something to it. */
+  async function describeFor(inviter: Inviter, invitation: Invitation): Promise<InvitationRecord> {
+    const record = await describeOne(invitation);
+    return isFellowClient(inviter) ? { ...record, ...NOT_THEIRS } : record;
   }
 
   async function* everything(filter: InvitationFilter): AsyncGenerator<InvitationRecord> {
@@ -84,5 +91,21 @@ export function createListInvitations(deps: ListInvitationsDeps) {
     }
   }
 
-  return { list, details, describeOne, everything };
+  return { list, details, describeFor, everything };
+}
+
+/** Whose account it is, and why it was not mailed, does not concern another client. */
+const NOT_THEIRS = { clientId: null, deliveryProblem: null };
+
+function withoutIds(told: InvitationDetails): InvitationDetails {
+  return {
+    ...told,
+    ...NOT_THEIRS,
+    timeline: told.timeline.map((entry) => ({
+      ...entry,
+      reason: entry.type === 'message.failed' ? null : entry.reason,
+      actor: entry.actor.kind === 'client' ? { ...entry.actor, id: null } : entry.actor,
+    })),
+    links: told.links.map((link) => ({ ...link, clientId: null })),
+  };
 }

@@ -181,16 +181,21 @@ export interface Ability {
   can(action: string): boolean;
 }
 
-/** The admin of a route of the panel, whom its policies have let in. */
+/** Who calls a route of the panel, whom its policies have let in. */
 export function actorOf(ctx: Context): Actor {
-  return { kind: 'admin', id: adminOf(ctx).id };
+  return adminOf(ctx).actor;
 }
 
-/** The admin of the session. Behind `admin::isAuthenticatedAdmin` there is one. */
-export function adminOf(ctx: Context): { id: number; ability: Ability } {
-  const { user, userAbility } = ctx.state as AuthenticatedState;
-  if (typeof user?.id !== 'number' || !userAbility) throw new Error('This route needs an admin session.');
-  return { id: user.id, ability: userAbility };
+/**
+ * The admin of the session, or a program with an API token of the panel. Strapi lets that one in as its owner: it is told
+ * apart here, since nobody sees on a screen what it does. Behind `admin::isAuthenticatedAdmin` there is one of both.
+ */
+export function adminOf(ctx: Context): { actor: Actor; ability: Ability } {
+  const { auth, user, userAbility } = ctx.state as AuthenticatedState;
+  const isToken = auth?.strategy?.name === 'admin-token';
+  const id = isToken ? auth.credentials?.id : user?.id;
+  if (typeof id !== 'number' || !userAbility) throw new Error('This route needs an admin session.');
+  return { actor: { kind: isToken ? 'api-token' : 'admin', id }, ability: userAbility };
 }
 
 /** The signed-in U&P user; undefined for everybody else, API tokens included. */
