@@ -13,7 +13,7 @@ const SERVERS = [
 
 /** The promises that a database could break; the rest of the integration suite does not look at one. */
 const DATABASE_BOUND =
-  'integration/(sign-in|documents|notices|single-use|races|half-done|requests|outbox|limits|sessions|session-ends|renew-and-report|accounts|newcomers|admission|copied-database|guest-access|clients|invitations|invitation-rights|invitation-door|invitation-life|reminders|guests-again|emergency|events|batches|batch-crash|batch-rights|bulk-mail)';
+  'integration/(sign-in|documents|notices|single-use|races|half-done|requests|outbox|limits|sessions|session-ends|renew-and-report|reported-meanwhile|odd-inputs|withdrawn-links|undeliverable|search|unblocked-elsewhere|accounts|newcomers|admission|copied-database|guest-access|clients|invitations|invitation-rights|invitation-door|invitation-life|reminders|guests-again|emergency|events|batches|batch-crash|batch-rights|bulk-mail)';
 
 const wanted = SERVERS.flatMap((server) => {
   const url = process.env[server.variable];

@@ -276,11 +276,12 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
     expect(seen).toHaveLength(25);
   });
 
-  it('tells what became of its mail, and an extension and a sending change nothing else', async () => {
+  it('tells what became of its newest mail, and an extension and a sending change nothing else', async () => {
     const made = newInvitation();
     await store.insert(made);
     await store.noteQueued(made.documentId, NOW_MS + 1);
-    await store.noteDelivery(made.documentId, 'failed', '550 no such user');
+    await store.noteDelivery(made.documentId, 'failed', '550 no such user', NOW_MS + 1);
+    await store.noteDelivery(made.documentId, 'sent', null, NOW_MS);
     await store.extend(made.documentId, made.expiresAtMs + 1, null);
 
     expect(await store.find(made.documentId)).toEqual({

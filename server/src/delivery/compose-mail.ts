@@ -2,6 +2,7 @@ import { findHolder, type AdmissionDeps } from '../domain/admission';
 import { deriveCode } from '../domain/code';
 import { linkState, type Link } from '../domain/link';
 import type { LetterKind } from '../domain/message';
+import type { RefusalReason } from '../domain/outcomes';
 import type { ClaimedMessage, Clock, LinkStore, Mail } from '../domain/ports';
 import { signToken } from '../domain/token';
 import { addressMail } from './address-mail';
@@ -23,12 +24,15 @@ export interface ComposeMailDeps extends AdmissionDeps {
   composeNotice: ComposeNotice;
 }
 
+/** `nothing_to_tell`: of a notice, whose news are none any more. */
+export type PointlessReason = RefusalReason | 'nothing_to_tell';
+
 export type Composed =
   | { kind: 'mail'; mail: Mail }
   /** A decoy: rendered like any other, so that it takes as long, and thrown away. */
   | { kind: 'decoy' }
-  /** What it was to tell is over: the link died while its mail waited. */
-  | { kind: 'pointless' }
+  /** What it was to tell is over: the link died while its mail waited, or whom it was for may not come any more. */
+  | { kind: 'pointless'; reason: PointlessReason }
   /** Issued at another public address, where alone it works. In a copied database it is somebody else's to mail. */
   | { kind: 'elsewhere' };
 
@@ -39,19 +43,21 @@ export function createComposeMail(deps: ComposeMailDeps) {
     if (kind === 'sign-in' || kind === 'invitation' || kind === 'reminder')
       return composeLetter(kind, message);
     const mail = await deps.composeNotice(kind, message);
-    return mail ? { kind: 'mail', mail } : { kind: 'pointless' };
+    return mail ? { kind: 'mail', mail } : { kind: 'pointless', reason: 'nothing_to_tell' };
   };
 
   async function composeLetter(kind: LetterKind, message: ClaimedMessage): Promise<Composed> {
     const link = await deps.links.findByDocumentId(message.linkDocumentId ?? '');
-    if (!link || linkState(link, deps.clock()) !== 'live') return { kind: 'pointless' };
+    if (!link) return { kind: 'pointless', reason: 'link_unknown' };
+    const state = linkState(link, deps.clock());
+    if (state !== 'live') return { kind: 'pointless', reason: `link_${state}` };
     if (link.audience !== deps.audience) return { kind: 'elsewhere' };
     const rendered = await render(kind, message, link);
-    if (!rendered) return { kind: 'pointless' };
+    if (!rendered) return { kind: 'pointless', reason: 'link_unknown' };
     if (!message.deliver) return { kind: 'decoy' };
     // The stored address, and only while it is the one that the link was made for.
     const holder = await findHolder(link, deps);
-    if (holder.kind === 'refused') return { kind: 'pointless' };
+    if (holder.kind === 'refused') return { kind: 'pointless', reason: holder.reason };
     return { kind: 'mail', mail: addressMail(rendered, message, holder.address, deps.portal) };
   }
 

@@ -1,3 +1,4 @@
+import type { InvitationStore } from '../domain/invitation-ports';
 import { randomId } from '../domain/link';
 import { LANES, MAX_ATTEMPTS, MAX_REJECTIONS, retryDelaySeconds, type Lane } from '../domain/message';
 import type { InvitationDelivery } from '../../../contracts';
@@ -11,8 +12,9 @@ import type {
   MessageStore,
   Transaction,
 } from '../domain/ports';
-import type { Composed } from './compose-mail';
+import type { Composed, PointlessReason } from './compose-mail';
 import { FRESH_MS } from './home';
+import { explainPointless } from './pointless';
 
 /** How long a message belongs to the worker that claimed it; longer than a try may take. */
 export const LEASE_SECONDS = 60;
@@ -29,8 +31,8 @@ export interface OutboxDeps {
   /** False while this database may be a copy of another environment's. */
   isAtHome: () => Promise<boolean>;
   composeMail: (message: ClaimedMessage) => Promise<Composed>;
-  /** Tells an invitation what became of its mail. */
-  noteDelivery: (invitationId: string, delivery: InvitationDelivery, problem: string | null) => Promise<void>;
+  /** Tells an invitation what became of its mail, unless it has a newer one. */
+  noteDelivery: InvitationStore['noteDelivery'];
   audit: Audit;
   transaction: Transaction;
   clock: Clock;
@@ -85,10 +87,7 @@ export function createOutbox(deps: OutboxDeps) {
   async function handle(message: ClaimedMessage): Promise<void> {
     const composed = await deps.composeMail(message);
     if (composed.kind === 'decoy') return end(message, { state: 'withheld' });
-    if (composed.kind === 'pointless') {
-      await messages.markDone(message, 'cancelled', clock());
-      return;
-    }
+    if (composed.kind === 'pointless') return end(message, { state: 'cancelled', reason: composed.reason });
     // Not given up: while an address is being changed, an instance that has the other one will take it.
     if (composed.kind === 'elsewhere')
       return tryAgainLater(message, 'its link belongs to another public address');
@@ -115,23 +114,28 @@ export function createOutbox(deps: OutboxDeps) {
       if (!isMine) return;
       if (ending.state === 'sent') await tellInvitation(message, 'sent', null);
       if (ending.state === 'failed') await tellInvitation(message, 'failed', ending.problem);
+      if (ending.state === 'cancelled')
+        await tellInvitation(message, 'failed', explainPointless(ending.reason));
       await deps.audit.record(lineOf(message, ending));
     });
   }
 
   async function tellInvitation(
-    { kind, invitationId }: ClaimedMessage,
+    { kind, invitationId, createdAtMs }: ClaimedMessage,
     delivery: InvitationDelivery,
     problem: string | null,
   ): Promise<void> {
     const carriesIt = kind === 'invitation' || kind === 'reminder';
-    if (carriesIt && invitationId !== null) await deps.noteDelivery(invitationId, delivery, problem);
+    if (carriesIt && invitationId !== null)
+      await deps.noteDelivery(invitationId, delivery, problem, createdAtMs);
   }
 
   async function tryAgainLater(message: ClaimedMessage, problem: string): Promise<void> {
     const delayMs = retryDelaySeconds(message.attempts, deps.chance()) * 1000;
-    await messages.markRetry(message, clock() + delayMs, problem);
-    await tellInvitation(message, 'deferred', problem);
+    await deps.transaction(async () => {
+      const isMine = await messages.markRetry(message, clock() + delayMs, problem);
+      if (isMine) await tellInvitation(message, 'deferred', problem);
+    });
   }
 
   /**
@@ -152,11 +156,17 @@ function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-type Ending = { state: 'sent' | 'withheld' } | { state: 'failed'; problem: string };
+type Ending =
+  | { state: 'sent' | 'withheld' }
+  | { state: 'failed'; problem: string }
+  | { state: 'cancelled'; reason: PointlessReason };
 
 /** Without the mail server's words: they name addresses. */
-function lineOf({ clientId, invitationId, linkDocumentId }: ClaimedMessage, { state }: Ending) {
+function lineOf({ clientId, invitationId, linkDocumentId }: ClaimedMessage, ending: Ending) {
   const about = { clientId, invitationId, linkDocumentId };
+  const { state } = ending;
+  if (state === 'cancelled')
+    return { type: 'message.failed', outcome: 'withheld', reason: ending.reason, ...about } as const;
   if (state === 'failed') return { type: 'message.failed', outcome: 'refused', ...about } as const;
   return { type: 'message.sent', outcome: state === 'sent' ? 'success' : 'withheld', ...about } as const;
 }

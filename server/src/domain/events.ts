@@ -38,7 +38,9 @@ export function eventOf(event: AuditEvent): { name: EventName; payload: EventPay
   return { name, payload: { at, outcome, reason, actor, clientId, invitationId, linkId } };
 }
 
-/** Written like a mail's, so that nobody can tell by the time it takes; but nothing was sent. */
-function isDecoyMail({ type, outcome }: AuditEvent): boolean {
-  return type === 'message.sent' && outcome === 'withheld';
+/** Written like a mail's, so that nobody can tell by the time it takes; but there was none to send. */
+function isDecoyMail({ type, outcome, invitationId }: AuditEvent): boolean {
+  if (outcome !== 'withheld') return false;
+  // An invitation has no decoys: its mail that became pointless is its editor's business.
+  return type === 'message.sent' || (type === 'message.failed' && invitationId === null);
 }

@@ -65,8 +65,14 @@ export interface InvitationStore {
   /** A reminder fell due: whether it was mailed, and when the next one is. */
   noteReminder(documentId: string, reminder: { sent: boolean; nextAtMs: number | null }): Promise<void>;
   /** A mail of it was put into the outbox. */
-  noteQueued(documentId: string, nowMs: number): Promise<void>;
-  noteDelivery(documentId: string, delivery: InvitationDelivery, problem: string | null): Promise<void>;
+  noteQueued(documentId: string, queuedAtMs: number): Promise<void>;
+  /** Of the mail that was put there at `queuedAtMs`; what becomes of an older one than the newest is no news. */
+  noteDelivery(
+    documentId: string,
+    delivery: InvitationDelivery,
+    problem: string | null,
+    queuedAtMs: number,
+  ): Promise<void>;
   /** Only ever forwards. */
   noteEngagement(documentId: string, engagement: InvitationEngagement): Promise<void>;
   list(filter: InvitationFilter, page: InvitationPage, nowMs: number): Promise<Invitation[]>;
@@ -139,7 +145,7 @@ export interface InvitationDoor {
   /** Ends it because somebody said "This wasn't me" about one of its links. */
   revokeReported(invitationId: string, origin: AuditOrigin): Promise<void>;
   /** A mail of it was put into the outbox. */
-  noteQueued(invitationId: string): Promise<void>;
+  noteQueued(invitationId: string, queuedAtMs: number): Promise<void>;
   /** The invited person says no: a transaction of its own. Nothing happens to one that is closed. */
   decline(invitationId: string, origin: AuditOrigin): Promise<void>;
   /** How far its reader came. Changes nothing else; never rejects. */

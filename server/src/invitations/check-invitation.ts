@@ -14,7 +14,7 @@ import { isFellowClient, type Inviter } from '../domain/inviter';
 import type { Language } from '../domain/language';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Client, ClientStore, Clock } from '../domain/ports';
-import { END_NOT_ALLOWED, refusedAs, type InvitationRefused } from './refusals';
+import { END_NOT_ALLOWED, refusedAs, refusedBy, type InvitationRefused } from './refusals';
 
 /** What somebody asked for, well formed. What is undefined is left to the policy. */
 export interface WantedInvitation {
@@ -170,11 +170,7 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     }
     const kept = client && existingClient !== 'set-role' ? client.role : role;
     const barrier = barrierFor(email, kept, deps.admission(policy.key));
-    if (barrier === 'role_denied') {
-      return refusedAs('role_denied', 'This role may not come by mail alone.', { path: 'role' });
-    }
-    if (barrier)
-      return refusedAs('domain_refused', 'Addresses of this domain are refused.', { path: 'email' });
+    if (barrier) return refusedBy(barrier);
     return client ? judgeClient(client, existingClient) : judgeNewcomer();
   }
 

@@ -133,7 +133,6 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     });
   };
 
-  const noteQueued = (invitationId: string) => invitations.noteQueued(invitationId, clock());
-
+  const { noteQueued } = invitations;
   return { show, hold, roleFor, accept, revokeReported, noteQueued, decline, observe };
 }

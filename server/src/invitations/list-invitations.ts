@@ -80,7 +80,7 @@ export function createListInvitations(deps: ListInvitationsDeps) {
   /** To who did something to it. */
   async function describeFor(inviter: Inviter, invitation: Invitation): Promise<InvitationRecord> {
     const record = await describeOne(invitation);
-    return isFellowClient(inviter) ? { ...record, clientId: null } : record;
+    return isFellowClient(inviter) ? { ...record, ...NOT_THEIRS } : record;
   }
 
   async function* everything(filter: InvitationFilter): AsyncGenerator<InvitationRecord> {
@@ -97,15 +97,19 @@ export function createListInvitations(deps: ListInvitationsDeps) {
   return { list, details, describeFor, everything };
 }
 
-/** Whose account it is does not concern another client. */
+/** Whose account it is, and why it was not mailed, does not concern another client. */
+const NOT_THEIRS = { clientId: null, deliveryProblem: null };
+
 function withoutIds(told: InvitationDetails): InvitationDetails {
   return {
     ...told,
-    clientId: null,
+    ...NOT_THEIRS,
     client: null,
-    timeline: told.timeline.map((entry) =>
-      entry.actor.kind === 'client' ? { ...entry, actor: { ...entry.actor, id: null } } : entry,
-    ),
+    timeline: told.timeline.map((entry) => ({
+      ...entry,
+      reason: entry.type === 'message.failed' ? null : entry.reason,
+      actor: entry.actor.kind === 'client' ? { ...entry.actor, id: null } : entry.actor,
+    })),
     links: told.links.map((link) => ({ ...link, clientId: null })),
   };
 }

@@ -1,4 +1,5 @@
 import type { InvitationErrorCode } from '../../../contracts';
+import type { Barrier } from '../domain/admission';
 
 /** Why an editor's wish is not met: what programs read, what people read, and where in the input it is. */
 export interface InvitationRefused {
@@ -17,6 +18,13 @@ export function refusedAs(
   more: Pick<InvitationRefused, 'path' | 'details' | 'forbidden'> = {},
 ): InvitationRefused {
   return { kind: 'refused', code, message, ...more };
+}
+
+/** Whom the rules of a policy keep out today. */
+export function refusedBy(barrier: Barrier): InvitationRefused {
+  if (barrier === 'role_denied')
+    return refusedAs('role_denied', 'This role may not come by mail alone.', { path: 'role' });
+  return refusedAs('domain_refused', 'Addresses of this domain are refused.', { path: 'email' });
 }
 
 export const NOT_FOUND = refusedAs('not_found', 'There is no such invitation.');

@@ -16,7 +16,7 @@ export type MailLink = (
   origin: AuditOrigin,
   event: Pick<AuditEvent, 'type' | 'reason' | 'actor'>,
   mail: { kind: LetterKind; lane: Lane },
-) => Promise<Link>;
+) => Promise<{ link: Link; queuedAtMs: number }>;
 
 export interface SendInvitationDeps {
   invitations: InvitationStore;
@@ -36,11 +36,10 @@ export function createSendInvitation({ invitations, mailLink, keyring, clock }: 
   ): Promise<void> {
     const key = currentAddressKey(invitation.email, keyring);
     const wanted = linkOf(invitation, clientId);
-    await mailLink(linkPolicyOf(policy, invitation, clock()), { key, place: null }, wanted, origin, event, {
-      kind,
-      lane: laneOf(invitation, event, kind),
-    });
-    await invitations.noteQueued(invitation.documentId, clock());
+    const within = linkPolicyOf(policy, invitation, clock());
+    const mail = { kind, lane: laneOf(invitation, event, kind) };
+    const { queuedAtMs } = await mailLink(within, { key, place: null }, wanted, origin, event, mail);
+    await invitations.noteQueued(invitation.documentId, queuedAtMs);
   };
 }
 

@@ -118,11 +118,19 @@ export function createInvitationStore(database: Database): InvitationStore {
       );
     },
 
-    noteQueued: (documentId, nowMs) =>
-      update(documentId, { delivery: 'queued', delivery_problem: null, last_sent_at_ms: nowMs }),
+    noteQueued: (documentId, queuedAtMs) =>
+      update(documentId, { delivery: 'queued', delivery_problem: null, last_sent_at_ms: queuedAtMs }),
 
-    noteDelivery: (documentId, delivery, problem) =>
-      update(documentId, { delivery, delivery_problem: problem }),
+    async noteDelivery(documentId, delivery, problem, queuedAtMs) {
+      await database.run((table) =>
+        table(TABLES.invitations)
+          .where({ document_id: documentId })
+          .where((newest) => {
+            void newest.whereNull('last_sent_at_ms').orWhere('last_sent_at_ms', '<=', queuedAtMs);
+          })
+          .update({ delivery, delivery_problem: problem }),
+      );
+    },
 
     async noteEngagement(documentId, engagement) {
       const before = ENGAGEMENTS.slice(0, ENGAGEMENTS.indexOf(engagement));

@@ -40,7 +40,7 @@ export function createMailLink(deps: MailLinkDeps) {
       kind: wanted.invitationId === null ? 'sign-in' : 'invitation',
       lane: 'asked',
     },
-  ): Promise<Link> {
+  ): Promise<{ link: Link; queuedAtMs: number }> {
     const nowMs = clock();
     const link = issueLink({ ...wanted, policy, audience, addressKey: key }, keyring, nowMs);
     const deliver = link.clientId !== null || link.newcomerAddress !== null;
@@ -55,7 +55,7 @@ export function createMailLink(deps: MailLinkDeps) {
       invitationId: link.invitationId,
       origin,
     });
-    return link;
+    return { link, queuedAtMs: nowMs };
   };
 }
 

@@ -98,7 +98,7 @@ export function createRenewLink(deps: RenewLinkDeps) {
     if (held.kind === 'refused') return;
     const withinIt = linkPolicyOf(policy, held.invitation, clock());
     const event = { type: 'invitation.renewed', reason: null } as const;
-    await mailLink(withinIt, { key, place: null }, again, origin, event);
-    await deps.invitations.noteQueued(invitationId);
+    const { queuedAtMs } = await mailLink(withinIt, { key, place: null }, again, origin, event);
+    await deps.invitations.noteQueued(invitationId, queuedAtMs);
   }
 }

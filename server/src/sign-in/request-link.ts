@@ -63,7 +63,7 @@ export function createRequestLink(deps: RequestLinkDeps) {
     const recipient = await findRecipient(request.address);
     const codeOffered = policy.offerCode && admitted.codesAreSafe;
 
-    const link = await deps.transaction(() =>
+    const { link } = await deps.transaction(() =>
       storeLink(request, admitted.addressHasBudget ? recipient : { withheld: 'address_budget' }, {
         key,
         codeOffered,
@@ -96,7 +96,7 @@ export function createRequestLink(deps: RequestLinkDeps) {
     request: LinkRequest,
     wanted: Recipient,
     { key, codeOffered }: { key: string; codeOffered: boolean },
-  ): Promise<Link> {
+  ): Promise<{ link: Link }> {
     const place = await findPlaceFor(request.address, deps);
     const hasRoom = place !== null || 'withheld' in wanted;
     const recipient = hasRoom ? wanted : ({ withheld: 'links_live' } as const);

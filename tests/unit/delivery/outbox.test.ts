@@ -98,7 +98,7 @@ function createPostOffice() {
   const messages = createMemoryMessages();
   const sent: Mail[] = [];
   const logged: string[] = [];
-  const told: [string, string, string | null][] = [];
+  const told: [string, string, string | null, number][] = [];
   const lines: string[] = [];
   const office = {
     atHome: true,
@@ -257,11 +257,48 @@ test('a decoy is composed like any other, withheld, and never handed to a mail s
 });
 
 test('a mail whose link died while it waited is cancelled', async () => {
-  office.compose = () => Promise.resolve({ kind: 'pointless' });
+  office.compose = () => Promise.resolve({ kind: 'pointless', reason: 'link_revoked' });
   await office.runToTheEnd();
 
   expect(office.sent).toEqual([]);
   expect(office.row(1)).toMatchObject({ state: 'cancelled' });
+  expect(office.lines).toEqual(['message.failed withheld link-1']);
+});
+
+describe('an invitation', () => {
+  const letter = { ...messageNumber(1), kind: 'invitation', invitationId: 'invitation-1' } as const;
+
+  beforeEach(() => office.messages.enqueue(letter, { deliver: true, dueAtMs: NOW_MS }));
+
+  test('is told of which of its mails, by the time of that, something became', async () => {
+    office.answer = () => Promise.resolve({ kind: 'deferred', problem: '451' });
+    await office.deliverDue();
+    office.passSeconds(60);
+    office.answer = () => Promise.resolve({ kind: 'sent' });
+    await office.deliverDue();
+
+    expect(office.told).toEqual([
+      ['invitation-1', 'deferred', '451', NOW_MS],
+      ['invitation-1', 'sent', null, NOW_MS],
+    ]);
+  });
+
+  test('is told why its mail was pointless', async () => {
+    office.compose = () => Promise.resolve({ kind: 'pointless', reason: 'client_blocked' });
+    await office.deliverDue();
+
+    expect(office.told).toEqual([['invitation-1', 'failed', expect.stringContaining('blocked'), NOW_MS]]);
+  });
+
+  test('is told nothing of a try that another instance has taken over', async () => {
+    office.answer = () => Promise.resolve({ kind: 'deferred', problem: 'too late' });
+    const [slow] = await office.outbox.claim(1);
+    office.passSeconds(LEASE_SECONDS);
+    await office.outbox.claim(1);
+    if (slow) await office.outbox.deliver(slow);
+
+    expect(office.told).toEqual([]);
+  });
 });
 
 test('a message that cannot be composed waits for the end of its lease; the others go', async () => {
