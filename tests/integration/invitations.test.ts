@@ -1,3 +1,4 @@
+import type { InvitationRecord } from '../../contracts';
 import type { App } from './support/app';
 import { dataIn, detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { linkIn, tokenIn, type Inbox } from './support/inbox';
@@ -223,6 +224,18 @@ describe('an invitation', () => {
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
     expect((await refusalIn(await extend(inDays(15)))).code).toBe('invalid_input');
     expect(await dataIn(await extend(inDays(13)))).toMatchObject({ lifecycle: 'pending' });
+  });
+
+  it('is moved as far as the policy allows, by the server’s own clock, when no moment is named', async () => {
+    const soon = new Date(Date.now() + 120_000).toISOString();
+    const { documentId } = await invite(editor, { email: newAddress(), invitationExpiresAt: soon });
+    const before = Date.now();
+    const extended = await dataIn<InvitationRecord>(
+      await editor.post(`/invitations/${documentId}/extend`, {}),
+    );
+    const endsAtMs = Date.parse(extended.invitationExpiresAt);
+    expect(endsAtMs).toBeGreaterThanOrEqual(before + 14 * 86_400_000);
+    expect(endsAtMs).toBeLessThanOrEqual(Date.now() + 14 * 86_400_000);
   });
 
   it('for somebody who has an account asks first, and keeps the role and the password of a known one', async () => {

@@ -4,13 +4,14 @@ import { useMemo } from 'react';
 import { errorCodeOf } from '../api/error-code';
 import { type MessageKey, useSay } from '../translations/say';
 import { ERROR_TEXTS } from '../translations/error-texts';
+import { countRefusals } from './count-refusals';
 
 interface News {
   good(message: string): void;
   /** In our words if it is a refusal of ours, else in the panel's. */
   bad(error: unknown): void;
-  /** Some of it went well: what did, and why the rest did not. */
-  mixed(message: string, error: unknown): void;
+  /** Some of it went well: what did, and why the rest did not, with how many for each reason. */
+  mixed(message: string, errors: readonly unknown[]): void;
 }
 
 /** Tells the editor how it went. */
@@ -30,7 +31,10 @@ export function useNews(): News {
     return {
       good: (message) => tell('success', message),
       bad: (error) => tell('danger', reason(error)),
-      mixed: (message, error) => tell('warning', `${message} ${reason(error)}`),
+      mixed: (message, errors) => {
+        const told = countRefusals(errors.map(reason)).map((refused) => say('bulk.refused', refused));
+        tell('warning', [message, ...told].join(' '));
+      },
     };
   }, [toggleNotification, format, say]);
 }

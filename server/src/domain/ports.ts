@@ -1,3 +1,4 @@
+import type { LogReason } from '../../../contracts';
 import type { Address } from './address';
 import type { AuditEvent, AuditType } from './audit';
 import type { Cost, Spending } from './budget';
@@ -284,5 +285,5 @@ export interface Audit {
   /** Writes one event, in the caller's transaction if there is one. What is left out is as for a plain success. */
   record(event: Partial<AuditEvent> & Pick<AuditEvent, 'type'>): Promise<void>;
   /** Counts what anybody can cause at no cost; the log gets one event a minute. Never rejects, never waits. */
-  countFlood(type: AuditType, reason: string): void;
+  countFlood(type: AuditType, reason: LogReason): void;
 }

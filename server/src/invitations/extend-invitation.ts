@@ -31,7 +31,7 @@ export function createExtendInvitation(deps: ExtendInvitationDeps) {
 
   return async function extendInvitation(
     documentId: string,
-    wantedMs: number,
+    wantedMs: number | undefined,
     inviter: Inviter,
     origin: AuditOrigin,
   ): Promise<{ kind: 'extended'; invitation: Invitation } | InvitationRefused> {
@@ -43,7 +43,9 @@ export function createExtendInvitation(deps: ExtendInvitationDeps) {
       const nowMs = clock();
       // Its end can be moved, but not that of the access that it gives.
       if (isOver(invitation.accessEndsAtMs, nowMs)) return NOT_PENDING;
-      const expiresAtMs = allowedEndMs(wantedMs, policy.invitation, nowMs);
+      // Who names no end leaves it to this clock.
+      const latestMs = nowMs + policy.invitation.lifetimeSeconds * 1000;
+      const expiresAtMs = allowedEndMs(wantedMs ?? latestMs, policy.invitation, nowMs);
       if (expiresAtMs === undefined) return END_NOT_ALLOWED;
       await invitations.extend(documentId, expiresAtMs, nextReminder(invitation, policy, expiresAtMs));
       const { clientId } = invitation;

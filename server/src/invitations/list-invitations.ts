@@ -7,15 +7,16 @@ import type {
   Inviters,
   InvitationStore,
 } from '../domain/invitation-ports';
-import type { Clock } from '../domain/ports';
 import { isFellowClient, type Inviter } from '../domain/inviter';
-import { describeEvent, describeInvitation, describeLink } from './describe';
+import type { Accounts, Clock } from '../domain/ports';
+import { describeClient, describeEvent, describeInvitation, describeLink } from './describe';
 import { isOwn } from './ownership';
 
 export interface ListInvitationsDeps {
   invitations: InvitationStore;
   history: InvitationHistory;
   inviters: Inviters;
+  accounts: Pick<Accounts, 'find'>;
   clock: Clock;
 }
 
@@ -66,8 +67,10 @@ export function createListInvitations(deps: ListInvitationsDeps) {
     const events = await history.eventsOf(documentId);
     const names = await inviters.namesOf(events.flatMap(({ actor }) => actor ?? []));
     const links = await history.linksOf(documentId);
+    const client = invitation.clientId === null ? undefined : await deps.accounts.find(invitation.clientId);
     const told = {
       ...(await describeOne(invitation)),
+      client: client ? describeClient(client, clock()) : null,
       timeline: events.map((event) => describeEvent(event, names)),
       links: links.map((link) => describeLink(link, invitation.email, clock())),
     };
@@ -99,6 +102,7 @@ function withoutIds(told: InvitationDetails): InvitationDetails {
   return {
     ...told,
     clientId: null,
+    client: null,
     timeline: told.timeline.map((entry) =>
       entry.actor.kind === 'client' ? { ...entry, actor: { ...entry.actor, id: null } } : entry,
     ),

@@ -3,6 +3,7 @@ import { TABLES } from '../content-types';
 import type { Invitation } from '../domain/invitation';
 import type { InvitationFilter, InvitationStore } from '../domain/invitation-ports';
 import type { Database, Table } from '../strapi/database';
+import { containing } from '../strapi/like';
 import { toInvitation, toRow, type InvitationRow } from './invitation-row';
 
 const SORT_COLUMNS = {
@@ -172,19 +173,9 @@ function filtered(table: Table, filter: InvitationFilter, nowMs: number): Query 
   if (filter.documentId !== undefined) void query.where({ document_document_id: filter.documentId });
   if (filter.createdFromMs !== undefined) void query.where('created_at_ms', '>=', filter.createdFromMs);
   if (filter.createdToMs !== undefined) void query.where('created_at_ms', '<=', filter.createdToMs);
-  if (filter.search !== undefined) void query.where(searched(filter.search));
+  if (filter.search !== undefined) void query.where(containing(['email', 'name'], filter.search));
   if (filter.lifecycles.length > 0) void query.where(inLifecycles(filter.lifecycles, nowMs));
   return query;
-}
-
-/** What was typed is text, never a pattern. The escape character is named, since databases differ in theirs. */
-function searched(search: string) {
-  const pattern = `%${search.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  return (query: Query) => {
-    void query
-      .whereRaw("LOWER(email) LIKE ? ESCAPE '!'", [pattern])
-      .orWhereRaw("LOWER(name) LIKE ? ESCAPE '!'", [pattern]);
-  };
 }
 
 function inLifecycles(lifecycles: InvitationFilter['lifecycles'], nowMs: number) {

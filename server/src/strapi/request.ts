@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { getDeviceName } from '@strapi/utils';
+import { errors, getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ActivationErrorCode, ErrorCode, InvitationErrorCode } from '../../../contracts';
 import type { Actor } from '../domain/audit';
@@ -42,12 +42,15 @@ export function sessionRequestOf(ctx: Context): SessionRequest {
   const body = bodyOf(ctx);
   const deviceId = isRecord(body) ? body.deviceId : undefined;
   return {
-    deviceId: typeof deviceId === 'string' && deviceId !== '' ? deviceId : undefined,
+    deviceId: isDeviceId(deviceId) ? deviceId : undefined,
     userAgent: ctx.get('user-agent'),
     wantsCookie: ctx.get('x-strapi-refresh-cookie') === 'httpOnly',
     secureConnection: ctx.secure,
   };
 }
+
+const isDeviceId = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && !CONTROL_CHARACTER.test(value);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -137,20 +140,33 @@ export function answerStream(
   { type, fileName }: { type: string; fileName: string },
   lines: AsyncIterable<string>,
 ): void {
+  const body = Readable.from(lines);
   ctx.type = type;
   ctx.set('Content-Disposition', `attachment; filename="${fileName}"`);
-  ctx.body = Readable.from(lines);
+  // Koa writes the error to the log, and then leaves a begun answer open for ever: a cut one tells that rows are missing.
+  body.once('error', () => {
+    if (ctx.res.headersSent) ctx.res.destroy();
+  });
+  ctx.body = body;
 }
 
-/** The query, which left the address before any log saw it. */
+/** Nothing that we keep holds one, and PostgreSQL fails at a NUL. */
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+/** The query, which left the address before any log saw it. A filter that nothing can match is refused. */
 export function queryOf(ctx: Context): URLSearchParams {
-  return (ctx.state as LiftedQuery).magicLinkQuery ?? new URLSearchParams();
+  const query = (ctx.state as LiftedQuery).magicLinkQuery ?? new URLSearchParams();
+  const odd = [...query].find((pair) => pair.some((text) => CONTROL_CHARACTER.test(text)));
+  if (!odd) return query;
+  const code: InvitationErrorCode = 'invalid_input';
+  throw new errors.ValidationError('The query must not contain control characters.', { code });
 }
 
-/** What a route names with a colon. */
+/** What a route names with a colon; nothing where it can name nothing. */
 export function parameterOf(ctx: Context, name: string): string {
   const { params } = ctx as Context & { params: Record<string, string | undefined> };
-  return params[name] ?? '';
+  const value = params[name] ?? '';
+  return CONTROL_CHARACTER.test(value) ? '' : value;
 }
 
 /** Whom Strapi's authentication put there. */
