@@ -55,6 +55,7 @@ export const NOTE_REASONS = [
   'reported_before',
   'sessions_ended',
   'inviter_may_not',
+  'permanent_account',
   'rate_limited',
   'not_renewable',
   'not_pending',

@@ -1,8 +1,8 @@
 import type { CreateInvitationBody } from '../../contracts';
 import type { App } from './support/app';
 import { dataIn, detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
-import type { Inbox } from './support/inbox';
-import { refusalIn, startPortal } from './support/sign-in';
+import { tokenIn, type Inbox } from './support/inbox';
+import { refusalIn, sessionIn, startPortal, verify } from './support/sign-in';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -99,6 +99,38 @@ describe('where an invitation ends', () => {
       const body = { email: newAddress(), invitationExpiresAt: inMs(ms) };
       expect(await refusalIn(await create(body))).toEqual(wrong);
     }
+  });
+
+  it('not by a link that an editor withdrew: who holds that one says no to nothing', async () => {
+    const email = newAddress();
+    const { documentId } = await invite(editor, { email, policy: 'guest' });
+    const withdrawn = tokenIn(await inbox.mailTo(email));
+    const [link] = (await detailsOf(editor, documentId)).links;
+    await editor.post(`/links/${link?.documentId ?? ''}/revoke`);
+    expect((await app.post('/api/magic-link/decline', { token: withdrawn })).status).toBe(204);
+    expect(await detailsOf(editor, documentId)).toMatchObject({ lifecycle: 'pending' });
+
+    // One that was only replaced by a newer mail is still in the invited person's hands.
+    await editor.post(`/invitations/${documentId}/resend`);
+    const older = tokenIn(await inbox.mailTo(email, 2));
+    await editor.post(`/invitations/${documentId}/resend`);
+    await app.post('/api/magic-link/decline', { token: older });
+    expect(await detailsOf(editor, documentId)).toMatchObject({ lifecycle: 'declined' });
+  });
+
+  it('of a guest who has registered meanwhile, with a word about the end that they did not get', async () => {
+    const email = newAddress();
+    const { documentId } = await invite(editor, { email, policy: 'guest', accessEndsAt: inMs(DAY_MS) });
+    const token = tokenIn(await inbox.mailTo(email));
+    const registered = { username: email, email, password: 'Test-password-1' };
+    expect((await app.post('/api/auth/local/register', registered)).status).toBe(200);
+    const { invitation } = await sessionIn(await verify(app, { token }));
+    expect(invitation?.accessEndsAt).toBeNull();
+    const { timeline } = await detailsOf(editor, documentId);
+    expect(timeline.find(({ type }) => type === 'access.started')).toMatchObject({
+      outcome: 'withheld',
+      reason: 'permanent_account',
+    });
   });
 
   describe('the pause between two mails to one address', () => {

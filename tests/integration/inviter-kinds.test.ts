@@ -178,4 +178,34 @@ describe('an inviter of another kind than an editor', () => {
       },
     );
   });
+
+  it('who may no longer see invitations is written nothing of clients any more', async () => {
+    const plain = await signInEditor(app, PLAIN);
+    const reported = async () => {
+      const email = newAddress();
+      await invite(plain, { email });
+      await app.post('/api/magic-link/report', { token: tokenIn(await inbox.mailTo(email)) });
+    };
+    await reported();
+    await inbox.mailTo(PLAIN);
+    const action = 'plugin::magic-link.invitations.read';
+    // Super admins hold a permission as well, and keep it.
+    const held = await app
+      .database('admin_permissions')
+      .join('admin_permissions_role_lnk', 'admin_permissions_role_lnk.permission_id', 'admin_permissions.id')
+      .join('admin_roles', 'admin_roles.id', 'admin_permissions_role_lnk.role_id')
+      .where({ action, name: PLAIN })
+      .select('admin_permissions.id');
+    await app
+      .database('admin_permissions')
+      .whereIn(
+        'id',
+        held.map(({ id }: { id: number }) => id),
+      )
+      .del();
+    await reported();
+    // Longer than the mail took that came.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(inbox.mailsTo(PLAIN)).toHaveLength(1);
+  });
 });

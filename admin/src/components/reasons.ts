@@ -40,6 +40,7 @@ export const REASONS = {
   reported_before: 'reason.reported-before',
   sessions_ended: 'reason.sessions-ended',
   inviter_may_not: 'reason.inviter-may-not',
+  permanent_account: 'reason.permanent-account',
   rate_limited: 'reason.rate-limited',
   not_renewable: 'reason.not-renewable',
   not_pending: 'reason.not-pending',

@@ -20,7 +20,8 @@ export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
       if (before?.guestAccount && !(await mayManage())) return keep(before, endsAtMs, invitationId);
       await access.noteInvitation(clientId, invitationId);
       const isGuest = guestAccount || before?.guestAccount === true;
-      // A limit is never put on an account that somebody has anyway.
+      // A limit is never put on an account that somebody has anyway: who set one reads so on the timeline.
+      if (!isGuest && endsAtMs !== null) await tellWithheld(clientId, invitationId);
       if (!isGuest || endsAtMs === null) return makePermanent(clientId, before, invitationId);
       await access.setGuestAccount(clientId, true);
       const end = before?.guestAccount ? laterEnd(before, endsAtMs, clock()) : endsAtMs;
@@ -37,6 +38,11 @@ export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
     if (offered === endsAtMs) return;
     const refused = { outcome: 'refused', reason: 'inviter_may_not' } as const;
     await audit.record({ type: 'access.changed', ...refused, clientId, invitationId });
+  }
+
+  async function tellWithheld(clientId: number, invitationId: string): Promise<void> {
+    const withheld = { outcome: 'withheld', reason: 'permanent_account' } as const;
+    await audit.record({ type: 'access.started', ...withheld, clientId, invitationId });
   }
 
   /** An end that stayed behind would be told of as one, though nothing ends. */

@@ -91,7 +91,10 @@ export interface Editor {
 export interface Inviters {
   /** Names by label (`admin:12`), of those who are still there. */
   namesOf(labels: readonly string[]): Promise<Map<string, string>>;
-  /** The editor behind a label, to write to; undefined unless it is somebody of the panel who is still active. */
+  /**
+   * The editor behind a label, to write to; undefined unless it is somebody of the panel who is still active and may still
+   * see invitations.
+   */
   editorOf(label: string): Promise<Editor | undefined>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;

@@ -54,7 +54,10 @@ export function createInviters(strapi: Core.Strapi): Inviters {
   /** By the roles of today. Programs and clients have none of the panel's: they never may. */
   async function may(action: AdminAction, label: string): Promise<boolean> {
     const admin = await activeAdmin(label);
-    if (!admin) return false;
+    return admin !== undefined && holds(admin, action);
+  }
+
+  async function holds(admin: AdminRow, action: AdminAction): Promise<boolean> {
     const { engine } = strapi.service('admin::permission') as unknown as PermissionService;
     return (await engine.generateUserAbility(admin)).can(`plugin::magic-link.${action}`);
   }
@@ -70,7 +73,7 @@ export function createInviters(strapi: Core.Strapi): Inviters {
 
     async editorOf(label) {
       const admin = await activeAdmin(label);
-      if (!admin) return undefined;
+      if (!admin || !(await holds(admin, 'invitations.read'))) return undefined;
       const { email, preferedLanguage } = admin;
       return { email, name: fullName(admin) || null, language: pickLanguage(preferedLanguage) };
     },
