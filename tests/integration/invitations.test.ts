@@ -266,7 +266,7 @@ describe('an invitation', () => {
     [{ email: 'a@client.example', message: 'x'.repeat(2_001) }, 'invalid_input', 'message'],
     [
       { email: 'a@client.example', document: { uid: 'api::a.a', documentId: 'b' } },
-      'invalid_input',
+      'document_not_sendable',
       'document',
     ],
     [{ email: 'a@client.example', colour: 'red' }, 'invalid_input', 'colour'],

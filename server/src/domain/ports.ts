@@ -148,10 +148,16 @@ export interface GuestAccessStart {
   /**
    * To be called in the transaction that accepts an invitation, before its session is issued. `guestAccount`: whether the
    * account was made just now, for this. On any other account than a guest's no end is put: only the invitation is noted.
+   * `mayManage`: whether who invited may change, today, when the access of somebody ends who is a guest already.
    */
   startGuestAccess(
     clientId: number,
-    access: { endsAtMs: number | null; guestAccount: boolean; invitationId: string },
+    access: {
+      endsAtMs: number | null;
+      guestAccount: boolean;
+      invitationId: string;
+      mayManage: () => Promise<boolean>;
+    },
   ): Promise<void>;
 }
 
