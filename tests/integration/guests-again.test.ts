@@ -96,6 +96,21 @@ describe('a guest who is invited again', () => {
     expect(await checked()).toBe('blocked');
   });
 
+  it('and was blocked before they ever came by link can be unblocked from there; a stranger can’t', async () => {
+    const { user } = await accept({ email: newAddress(), policy: 'guest' });
+    const { id, email } = user as { id: number; email: string };
+    // As an account that U&P made: nothing is known of it here.
+    await app.database('ml_clients').where({ user_id: id }).delete();
+    await app.database('up_users').where({ id }).update({ blocked: false });
+    expect((await editor.post(`/clients/${id}/unblock`)).status).toBe(404);
+    const { documentId } = await invite(editor, { email, existingClient: 'keep-role', notify: false });
+    await app.database('up_users').where({ id }).update({ blocked: true });
+    expect((await detailsOf(editor, documentId)).client).toMatchObject({ id, access: 'blocked' });
+    const unblocked = await dataIn(await editor.post(`/clients/${id}/unblock`));
+    expect(unblocked).toMatchObject({ id, email, access: 'open', blocked: false, proven: false });
+    expect((await detailsOf(editor, documentId)).client).toMatchObject({ access: 'open', blocked: false });
+  });
+
   it('has no account to show before the first sign-in; the last mail is dated from the start', async () => {
     const email = newAddress();
     const silent = await invite(editor, { email, notify: false });

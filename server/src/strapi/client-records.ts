@@ -23,14 +23,7 @@ export function createClientRecords(
 ): Pick<Directory, 'clients' | 'client'> {
   const users = () => strapi.getModel(USER_UID).collectionName ?? 'up_users';
   const all = (table: Table) =>
-    table(`${TABLES.clients} as c`)
-      .join(`${users()} as u`, 'u.id', 'c.user_id')
-      .where((ours) => {
-        void ours
-          .whereNotNull('c.last_sign_in_at_ms')
-          .orWhereNotNull('c.invitation_document_id')
-          .orWhereNotNull('c.access_ends_at_ms');
-      });
+    table(`${TABLES.clients} as c`).join(`${users()} as u`, 'u.id', 'c.user_id').where(isOurs);
   const withColumns = (rows: Builder, table: Table) =>
     rows.select('c.*', 'u.email', 'u.username', 'u.blocked', roleTypeOf(strapi, table, 'u'));
 
@@ -69,12 +62,26 @@ export function createClientRecords(
     },
 
     async client(clientId, nowMs) {
-      const row = await database.run<ClientRow | undefined>((table) =>
-        withColumns(all(table), table).where('c.user_id', clientId).first(),
-      );
-      return row && toRecord(row, nowMs);
+      const row = await database.run<(ClientRow & { account_id: number }) | undefined>((table) => {
+        const invited = table(TABLES.invitations).where({ client_id: clientId, lifecycle: 'pending' });
+        const accounts = table(`${users()} as u`)
+          .leftJoin(`${TABLES.clients} as c`, 'c.user_id', 'u.id')
+          .where('u.id', clientId)
+          // Who is invited is an editor's business from then on, though they have not come yet.
+          .where((known) => void known.where(isOurs).orWhereExists(invited.select('id')));
+        return withColumns(accounts, table).select('u.id as account_id').first();
+      });
+      return row && toRecord({ ...row, user_id: row.account_id }, nowMs);
     },
   };
+}
+
+/** Came by link, accepted an invitation, or is a guest. */
+function isOurs(client: Builder): void {
+  void client
+    .whereNotNull('c.last_sign_in_at_ms')
+    .orWhereNotNull('c.invitation_document_id')
+    .orWhereNotNull('c.access_ends_at_ms');
 }
 
 /** The conditions of `accessState`, as the database asks them: said without NOT, to which nothing is neither true nor false. */
