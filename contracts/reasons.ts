@@ -59,6 +59,7 @@ export const NOTE_REASONS = [
   'rate_limited',
   'not_renewable',
   'not_pending',
+  'nothing_to_tell',
 ] as const;
 export type NoteReason = (typeof NOTE_REASONS)[number];
 

@@ -44,6 +44,7 @@ export const REASONS = {
   rate_limited: 'reason.rate-limited',
   not_renewable: 'reason.not-renewable',
   not_pending: 'reason.not-pending',
+  nothing_to_tell: 'reason.nothing-to-tell',
 } as const satisfies Record<LogReason, MessageKey>;
 
 /** Undefined for a milestone, which a configuration names, and for what an older log may hold. */
