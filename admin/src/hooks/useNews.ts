@@ -1,5 +1,5 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import { errorCodeOf } from '../api/error-code';
 import { type MessageKey, useSay } from '../translations/say';
@@ -13,26 +13,34 @@ interface News {
   mixed(message: string, error: unknown): void;
 }
 
-/** Tells the editor how it went. */
-export function useNews(): News {
-  const { toggleNotification } = useNotification();
+/** Why something did not go well, in words. */
+export function useReason(): (error: unknown) => string {
   const { _unstableFormatAPIError: format } = useAPIErrorHandler();
   const say = useSay();
-  return useMemo(() => {
-    const tell = (type: 'success' | 'warning' | 'danger', message: string) =>
-      toggleNotification({ type, message });
-    const reason = (error: unknown): string => {
+  return useCallback(
+    (error) => {
       const code = errorCodeOf(error);
       if (code) return say(ERROR_TEXTS[code]);
       const text = format(error as Parameters<typeof format>[0]);
       return text || say('errors.unknown');
-    };
+    },
+    [format, say],
+  );
+}
+
+/** Tells the editor how it went. */
+export function useNews(): News {
+  const { toggleNotification } = useNotification();
+  const reason = useReason();
+  return useMemo(() => {
+    const tell = (type: 'success' | 'warning' | 'danger', message: string) =>
+      toggleNotification({ type, message });
     return {
       good: (message) => tell('success', message),
       bad: (error) => tell('danger', reason(error)),
       mixed: (message, error) => tell('warning', `${message} ${reason(error)}`),
     };
-  }, [toggleNotification, format, say]);
+  }, [toggleNotification, reason]);
 }
 
 /** Runs one action and tells how it went. Resolves with whether it did. */

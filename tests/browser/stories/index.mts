@@ -5,6 +5,7 @@ import { looksStories } from './looks.mjs';
 import { otherWayStories } from './other-ways.mjs';
 import { panelBulkStories } from './panel-bulk.mjs';
 import { panelCareStories } from './panel-care.mjs';
+import { panelDocumentStories } from './panel-documents.mjs';
 import { panelInviteStories } from './panel-invite.mjs';
 import { panelLooksStories } from './panel-looks.mjs';
 import { scannerStories } from './scanner.mjs';
@@ -25,6 +26,7 @@ const STORIES: Story[] = [
   ...panelInviteStories,
   ...panelCareStories,
   ...panelBulkStories,
+  ...panelDocumentStories,
   ...panelLooksStories,
 ];
 
