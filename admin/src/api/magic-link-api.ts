@@ -4,7 +4,13 @@ import { PLUGIN_ID } from '../plugin';
 
 /** The panel's own cache of answers, with our tags: what changes a thing says so, and who shows it asks again. */
 export const magicLinkApi = adminApi.enhanceEndpoints({
-  addTagTypes: ['MagicLinkInvitation', 'MagicLinkLink', 'MagicLinkClient', 'MagicLinkOptions'],
+  addTagTypes: [
+    'MagicLinkInvitation',
+    'MagicLinkLink',
+    'MagicLinkClient',
+    'MagicLinkOptions',
+    'MagicLinkBatch',
+  ],
 });
 
 export const routeTo = (path: string): string => `/${PLUGIN_ID}${path}`;

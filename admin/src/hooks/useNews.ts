@@ -1,7 +1,7 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useMemo } from 'react';
 
-import { errorCodeOf } from '../api/error-code';
+import { editorErrorCodeOf } from '../api/error-code';
 import { type MessageKey, useSay } from '../translations/say';
 import { ERROR_TEXTS } from '../translations/error-texts';
 
@@ -19,7 +19,7 @@ export function useReason(): (error: unknown) => string {
   const say = useSay();
   return useCallback(
     (error) => {
-      const code = errorCodeOf(error);
+      const code = editorErrorCodeOf(error);
       if (code) return say(ERROR_TEXTS[code]);
       const text = format(error as Parameters<typeof format>[0]);
       return text || say('errors.unknown');

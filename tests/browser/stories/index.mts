@@ -5,6 +5,7 @@ import { looksStories } from './looks.mjs';
 import { otherWayStories } from './other-ways.mjs';
 import { panelBulkStories } from './panel-bulk.mjs';
 import { panelCareStories } from './panel-care.mjs';
+import { panelImportStories } from './panel-import.mjs';
 import { panelDocumentStories } from './panel-documents.mjs';
 import { panelInviteStories } from './panel-invite.mjs';
 import { panelLooksStories } from './panel-looks.mjs';
@@ -27,6 +28,7 @@ const STORIES: Story[] = [
   ...panelCareStories,
   ...panelBulkStories,
   ...panelDocumentStories,
+  ...panelImportStories,
   ...panelLooksStories,
 ];
 
