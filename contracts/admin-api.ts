@@ -1,3 +1,5 @@
+import type { AccessState } from './clients';
+
 /** What the admin routes under `/magic-link` have in common. */
 
 export interface Page<T> {
@@ -55,6 +57,15 @@ export interface PolicyOption {
   reminderDays: number[];
 }
 
+/** `GET /magic-link/delivery/status`. */
+export interface DeliveryStatus {
+  /** Whether no mail is sent, because this database may be a copy of another environment's. */
+  paused: boolean;
+  /** The public address that mail was last sent from; null before the first start. */
+  rememberedUrl: string | null;
+  publicUrl: string;
+}
+
 /** `POST /magic-link/invitations/preview-mail`: the mail as the client will see it, with a dummy link. Nothing is stored. */
 export interface MailPreview {
   subject: string;
@@ -66,6 +77,6 @@ export interface MailPreview {
 export interface InvitationCheck {
   /** `ok`, or the code that `POST /invitations` would refuse with. */
   verdict: string;
-  existingClient: { id: number; role: string | null; blocked: boolean; access: string } | null;
+  existingClient: { id: number; role: string | null; blocked: boolean; access: AccessState } | null;
   pendingInvitation: { documentId: string; createdAt: string; invitedBy: string | null } | null;
 }

@@ -5,3 +5,4 @@ export * from './error-codes';
 export * from './invitations';
 export * from './limits';
 export * from './public-api';
+export * from './reasons';

@@ -1,3 +1,5 @@
+import type { AccessState } from './clients';
+
 /**
  * An invitation has three axes, kept apart: what became of it, what became of its mail, and what its reader did.
  * `expired` follows from time; no row says so.
@@ -20,6 +22,15 @@ export const DELIVERIES = [
   'failed',
 ] as const;
 export type InvitationDelivery = (typeof DELIVERIES)[number];
+
+/** Those that something produces today: what a list may be asked for with any hope. */
+export const KNOWN_DELIVERIES = [
+  'none',
+  'queued',
+  'sent',
+  'deferred',
+  'failed',
+] as const satisfies readonly InvitationDelivery[];
 
 /**
  * The furthest that its reader came. `scanned`: read by what looks like a machine; a person who only reads is still `none`.
@@ -68,6 +79,8 @@ export interface InvitationRecord {
   /** The U&P user who accepted it, or whom it was for from the start. */
   clientId: number | null;
   createdAt: string;
+  /** When its newest mail was put into the outbox; null when none was. */
+  lastSentAt: string | null;
   invitationExpiresAt: string;
   /** Of its newest link; null when none lives. */
   linkExpiresAt: string | null;
@@ -90,7 +103,18 @@ export interface TimelineEntry {
   browser: string | null;
 }
 
+/** The account that an invitation is for, or made, as it is today. */
+export interface InvitedClient {
+  id: number;
+  access: AccessState;
+  blocked: boolean;
+  /** Null: it does not end. */
+  accessEndsAt: string | null;
+}
+
 export interface InvitationDetails extends InvitationRecord {
+  /** Null while there is none, and once it is gone. */
+  client: InvitedClient | null;
   timeline: TimelineEntry[];
   links: LinkRecord[];
 }
@@ -144,7 +168,8 @@ export interface CreateInvitationBody {
 
 /** `POST /magic-link/invitations/:id/extend`: until when links may be made. Sends nothing by itself. */
 export interface ExtendInvitationBody {
-  invitationExpiresAt: string;
+  /** Default: as far from now as the policy allows. */
+  invitationExpiresAt?: string;
 }
 
 /** `POST /magic-link/invitations/:id/copy-link`: told once, kept nowhere. */

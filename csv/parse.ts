@@ -1,4 +1,4 @@
-import { parse, type ParseResult } from 'papaparse';
+import papaparse, { type ParseResult } from 'papaparse';
 import { guessColumns } from './columns';
 import { withoutGuard } from './guard';
 
@@ -45,5 +45,5 @@ function guessDelimiter(text: string): Delimiter {
 }
 
 function parseWith(delimiter: Delimiter, text: string, preview: number): ParseResult<string[]> {
-  return parse<string[]>(text, { delimiter, preview, header: false, skipEmptyLines: false });
+  return papaparse.parse<string[]>(text, { delimiter, preview, header: false, skipEmptyLines: false });
 }

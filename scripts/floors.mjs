@@ -113,7 +113,7 @@ const featureRows = (feature) => {
     {
       room,
       files: STORES,
-      may: ['contracts', ...server('domain', 'content-types')],
+      may: ['contracts', ...server('domain', 'content-types', 'strapi/like')],
       types: [...server('strapi'), 'knex'],
       notOwn: ['service', '*-service', ...EDGES],
       because: 'A store knows the domain and the database; services and controllers are floors above it.',

@@ -34,7 +34,7 @@ import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
 import { guardSessions } from './strapi/session-guard';
 import { createClientRecords } from './strapi/client-records';
 import { createCounters } from './strapi/counters';
-import { createDatabase } from './strapi/database';
+import { connectionsOf, createDatabase } from './strapi/database';
 import { createDocuments } from './strapi/documents';
 import { allowWebhooks, createEvents } from './strapi/event-hub';
 import { createLinkRecords } from './strapi/link-records';
@@ -225,6 +225,7 @@ export function compose(strapi: Core.Strapi) {
       log: strapi.log,
       wakeWorker: () => batchWorker.wake(),
       rowsPerDay: config.invitations.importedRowsPerDay,
+      rowsAtOnce: () => Math.min(4, connectionsOf(strapi)),
     },
     { networkPrivacy },
   );
@@ -275,7 +276,7 @@ export function compose(strapi: Core.Strapi) {
   async function prepare(): Promise<void> {
     await firstStart.remember();
     await counters.prepare();
-    guardSessions(strapi, clients, surroundings, clock);
+    guardSessions(strapi, database, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
     allowWebhooks(strapi);

@@ -4,7 +4,7 @@ import { createMilestoneStore } from '../../server/src/clients/milestone-store';
 import { createAccessStore } from '../../server/src/clients/store';
 import { TABLES } from '../../server/src/content-types';
 import type { AccessStore, DueStore } from '../../server/src/domain/access-ports';
-import { randomId } from '../../server/src/domain/link';
+import { randomId, RENEWABLE_MS } from '../../server/src/domain/link';
 import { createLinkStore } from '../../server/src/sign-in/store';
 import { newLink, NOW_MS, times } from './support/links';
 import type { TestDatabase } from './support/test-database';
@@ -128,6 +128,15 @@ export function accessStoreContract(testDatabase: () => TestDatabase): void {
       expect((await claim('expiry', LEASE_END_MS + 60_000)).map(({ id }) => id)).not.toContain(expired);
       expect(await due.nextDueAtMs(['reminder'])).toBeUndefined();
     });
+
+    test('an invitation expires with the access that it gives as well, and is claimed once for both', async () => {
+      const both = await invite({ expires_at_ms: NOW_MS, access_ends_at_ms: NOW_MS });
+      const byAccess = await invite({ expires_at_ms: NOW_MS + 1, access_ends_at_ms: NOW_MS });
+      await invite({ expires_at_ms: NOW_MS + 1, access_ends_at_ms: NOW_MS + 1 });
+      expect((await claim('expiry')).map(({ id }) => id)).toEqual([both, byAccess]);
+      expect(await claim('expiry')).toEqual([]);
+      expect(await due.noteExpiry(byAccess, NOW_MS)).toBe(true);
+    });
   });
 
   test('milestones: the first one says when the client was activated, and the invitation knows', async () => {
@@ -147,26 +156,36 @@ export function accessStoreContract(testDatabase: () => TestDatabase): void {
     expect([engagements.get(invitation), engagements.get(other)]).toEqual(['activated', 'clicked']);
   });
 
-  test('links: one or all of the live ones are withdrawn, and nothing is left of a newcomer', async () => {
+  test('links: one, or all that are live or may be renewed, are withdrawn, and nothing is left of a newcomer', async () => {
     const { database, knex } = testDatabase();
     const links = createLinkStore(database);
     const control = createLinkControl(database);
-    const [one, two, used, expired] = [
+    const invitationId = randomId(12);
+    const [one, two, used, expired, ...older] = [
       newLink({ clientId: null, newcomerAddress: 'ana@client.example' }),
       newLink(),
       newLink({ usedAtMs: NOW_MS }),
-      newLink({ expiresAtMs: NOW_MS }),
+      newLink({ expiresAtMs: NOW_MS, invitationId }),
+      newLink({ expiresAtMs: NOW_MS - RENEWABLE_MS }),
+      newLink({ expiresAtMs: NOW_MS - RENEWABLE_MS + 1 }),
     ];
-    for (const link of [one, two, used, expired]) await links.insert(link, null);
-    expect(await control.revoke(one.documentId, 'by-editor', NOW_MS)).toBe(true);
-    expect(await control.revoke(one.documentId, 'by-editor', NOW_MS)).toBe(false);
-    expect(await control.revoke(used.documentId, 'by-editor', NOW_MS)).toBe(false);
-    expect(await control.revokeAll('emergency', NOW_MS)).toBe(1);
+    for (const link of [one, two, used, expired, ...older]) await links.insert(link, null);
+    expect(await control.revoke(one.documentId, 'by-editor', NOW_MS)).toEqual({
+      clientId: null,
+      invitationId: null,
+    });
+    expect(await control.revoke(one.documentId, 'by-editor', NOW_MS)).toBeUndefined();
+    expect(await control.revoke(used.documentId, 'by-editor', NOW_MS)).toBeUndefined();
+    expect(await control.revoke(expired.documentId, 'by-editor', NOW_MS)).toEqual({
+      clientId: expired.clientId,
+      invitationId,
+    });
+    expect(await control.revokeAll('emergency', NOW_MS)).toBe(2);
     expect(await links.findByDocumentId(one.documentId)).toMatchObject({
       revokedReason: 'by-editor',
       newcomerAddress: null,
     });
     expect(await links.findByDocumentId(two.documentId)).toMatchObject({ revokedReason: 'emergency' });
-    expect(await knex(TABLES.tokens).whereNotNull('revoked_at_ms')).toHaveLength(2);
+    expect(await knex(TABLES.tokens).whereNotNull('revoked_at_ms')).toHaveLength(4);
   });
 }

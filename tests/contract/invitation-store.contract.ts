@@ -110,6 +110,37 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
     expect(await store.count(EVERYTHING, NOW_MS)).toBe(RACES);
   });
 
+  it('lets go of its key only once time has ended it, or the access that it gives', async () => {
+    const over = newInvitation({ expiresAtMs: NOW_MS });
+    const accessOver = newInvitation({ accessEndsAtMs: NOW_MS });
+    // As it is when somebody extends it at that very moment.
+    const open = newInvitation({ expiresAtMs: NOW_MS + 1 });
+    for (const one of [over, accessOver, open]) await store.insert(one);
+    const released: boolean[] = [];
+    for (const { documentId } of [over, accessOver, open])
+      released.push(await store.releaseKey(documentId, NOW_MS));
+
+    expect(released).toEqual([true, true, false]);
+    expect(await store.find(over.documentId)).toMatchObject({ pendingKey: null });
+    expect(await store.find(open.documentId)).toMatchObject({ pendingKey: open.pendingKey });
+  });
+
+  it('knows when an address was last mailed about a thing that it has not accepted', async () => {
+    const email = address('mailed@client.example');
+    const document = { uid: 'api::packet.packet', documentId: randomId(12) };
+    const mailedAt = (lastSentAtMs: number | null, change: Partial<Invitation> = {}) =>
+      store.insert(newInvitation({ email, lifecycle: 'revoked', pendingKey: null, lastSentAtMs, ...change }));
+    expect(await store.lastSentAtMs({ email, document: null })).toBeUndefined();
+    await mailedAt(null);
+    await mailedAt(NOW_MS - 1);
+    await mailedAt(NOW_MS);
+    await mailedAt(NOW_MS + 7, { document });
+    await mailedAt(NOW_MS + 9, { lifecycle: 'accepted' });
+
+    expect(await store.lastSentAtMs({ email, document: null })).toBe(NOW_MS);
+    expect(await store.lastSentAtMs({ email, document })).toBe(NOW_MS + 7);
+  });
+
   it('is ended by exactly one of many who accept, revoke and decline it at once', async () => {
     const made = newInvitation();
     await store.insert(made);
@@ -172,15 +203,23 @@ export function invitationStoreContract(testDatabase: () => TestDatabase): void 
     const pending = newInvitation({ email: address('pending@client.example'), expiresAtMs: nowMs + 1 });
     const expired = newInvitation({ email: address('expired@client.example'), expiresAtMs: nowMs });
     const revoked = newInvitation({ email: address('revoked@client.example'), lifecycle: 'revoked' });
-    for (const one of [pending, expired, revoked]) await store.insert(one);
+    const guest = { expiresAtMs: nowMs + 1, lifecycle: 'pending' } as const;
+    const late = newInvitation({ ...guest, email: address('late@client.example'), accessEndsAtMs: nowMs });
+    const soon = newInvitation({
+      ...guest,
+      email: address('soon@client.example'),
+      accessEndsAtMs: nowMs + 1,
+    });
+    for (const one of [pending, expired, revoked, late, soon]) await store.insert(one);
 
-    expect(await emailsOf({ lifecycles: ['pending'] }, nowMs)).toEqual([pending.email]);
-    expect(await emailsOf({ lifecycles: ['expired'] }, nowMs)).toEqual([expired.email]);
+    expect(await emailsOf({ lifecycles: ['pending'] }, nowMs)).toEqual([pending.email, soon.email]);
+    expect(await emailsOf({ lifecycles: ['expired'] }, nowMs)).toEqual([expired.email, late.email]);
     expect(await emailsOf({ lifecycles: ['expired', 'revoked'] }, nowMs)).toEqual([
       expired.email,
+      late.email,
       revoked.email,
     ]);
-    expect(await emailsOf({ lifecycles: [...INVITATION_LIFECYCLES] }, nowMs)).toHaveLength(3);
+    expect(await emailsOf({ lifecycles: [...INVITATION_LIFECYCLES] }, nowMs)).toHaveLength(5);
     expect(await emailsOf({ lifecycles: ['accepted'] }, nowMs)).toEqual([]);
   });
 

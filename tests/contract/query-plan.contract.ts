@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import { INVITATION_SORTS, type InvitationSort } from '../../contracts';
 import { createRowStore } from '../../server/src/batches';
 import { TABLES } from '../../server/src/content-types';
+import { createDueStore } from '../../server/src/clients/due-store';
 import { createMessageStore } from '../../server/src/delivery/store';
+import { parseAddress } from '../../server/src/domain/address';
 import { createHandoff } from '../../server/src/domain/handoff';
 import type { RowStore } from '../../server/src/domain/batch-ports';
 import { LANES } from '../../server/src/domain/message';
@@ -140,6 +142,26 @@ export function queryPlanContract(testDatabase: () => TestDatabase): void {
     for (const [method, call] of callsOfRows(createRowStore(database))) {
       for (const query of (await record(call)).filter(concernsOurTables)) {
         expect(`${method}: ${await planOf(testDatabase(), query)}`).not.toMatch(FULL_SCAN[client]);
+      }
+    }
+  });
+
+  test('what falls due, and when an address was last mailed, is found by an index', async () => {
+    const { client, database, record } = testDatabase();
+    const due = createDueStore(database);
+    const email = parseAddress('ana@client.example');
+    if (!email) throw new Error('this is an address');
+    const calls = [
+      ...(['access', 'reminder', 'expiry'] as const).map(
+        (kind) => () => due.claimDue(kind, 10, NOW_MS, NOW_MS + 60_000),
+      ),
+      () => due.nextDueAtMs(['access', 'reminder']),
+      () => due.noteExpiry(randomId(12), NOW_MS),
+      () => createInvitationStore(database).lastSentAtMs({ email, document: null }),
+    ];
+    for (const call of calls) {
+      for (const query of (await record(call)).filter(concernsOurTables)) {
+        expect(`${query.sql}: ${await planOf(testDatabase(), query)}`).not.toMatch(FULL_SCAN[client]);
       }
     }
   });

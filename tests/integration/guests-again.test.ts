@@ -1,6 +1,6 @@
-import type { CreateInvitationBody } from '../../contracts';
+import type { CreateInvitationBody, InvitationCheck } from '../../contracts';
 import type { App } from './support/app';
-import { EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
+import { dataIn, detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { tokenIn, type Inbox } from './support/inbox';
 import { requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 
@@ -67,5 +67,41 @@ describe('a guest who is invited again', () => {
       accepted.push(session.invitation?.accessEndsAt);
     }
     expect(accepted).toEqual([ends[0], ends[0], ends[2]]);
+  });
+
+  it('is shown on the page of each of their invitations as they are today', async () => {
+    const email = newAddress();
+    const { user } = await accept({ email, policy: 'guest', accessEndsAt: inMs(2 * HOURS) });
+    const later = inMs(3 * HOURS);
+    await dataIn(await editor.post(`/clients/${user.id}/extend-access`, { accessEndsAt: later }));
+    // To something else: not open yet, and of somebody who has an account.
+    const again = await invite(editor, { email, existingClient: 'keep-role', notify: false });
+    const guest = { id: user.id, access: 'guest', blocked: false, accessEndsAt: later };
+    const shown = async () => (await detailsOf(editor, again.documentId)).client;
+    const checked = async () => {
+      const answer = await dataIn<InvitationCheck>(await editor.post('/invitations/check', { email }));
+      return answer.existingClient?.access;
+    };
+    expect(await shown()).toEqual(guest);
+    expect(await checked()).toBe('guest');
+
+    await dataIn(await editor.post(`/clients/${user.id}/end-access`));
+    expect(await shown()).toMatchObject({ access: 'ended', blocked: true });
+    // It says more than "blocked", which follows from it.
+    expect(await checked()).toBe('ended');
+
+    await dataIn(await editor.post(`/clients/${user.id}/extend-access`, { accessEndsAt: null }));
+    await app.database('up_users').where({ email }).update({ blocked: true });
+    expect(await shown()).toEqual({ id: user.id, access: 'blocked', blocked: true, accessEndsAt: null });
+    expect(await checked()).toBe('blocked');
+  });
+
+  it('has no account to show before the first sign-in; the last mail is dated from the start', async () => {
+    const email = newAddress();
+    const silent = await invite(editor, { email, notify: false });
+    expect(silent.lastSentAt).toBeNull();
+    expect((await detailsOf(editor, silent.documentId)).client).toBeNull();
+    const mailed = await invite(editor, { email: newAddress() });
+    expect(Date.parse(mailed.lastSentAt ?? '')).toBeGreaterThanOrEqual(Date.parse(mailed.createdAt));
   });
 });

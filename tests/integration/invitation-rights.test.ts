@@ -124,7 +124,7 @@ describe('who may invite', () => {
     const permanent = { email: 'c4@client.example', policy: 'guest', existingClient: 'keep-role' } as const;
     const accessEndsAt = new Date(Date.now() + 86_400_000).toISOString();
     const named = await editor.post('/invitations', { ...permanent, accessEndsAt });
-    expect(await codeOf(named)).toBe('invalid_input');
+    expect(await codeOf(named)).toBe('permanent_account');
     await invite(editor, permanent);
     const session = await redeem(permanent.email);
     expect(session.invitation?.accessEndsAt).toBeNull();

@@ -1,3 +1,4 @@
+import type { InvitationRecord } from '../../contracts';
 import type { App } from './support/app';
 import { dataIn, detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { linkIn, tokenIn, type Inbox } from './support/inbox';
@@ -225,6 +226,18 @@ describe('an invitation', () => {
     expect(await dataIn(await extend(inDays(13)))).toMatchObject({ lifecycle: 'pending' });
   });
 
+  it('is moved as far as the policy allows, by the server’s own clock, when no moment is named', async () => {
+    const soon = new Date(Date.now() + 120_000).toISOString();
+    const { documentId } = await invite(editor, { email: newAddress(), invitationExpiresAt: soon });
+    const before = Date.now();
+    const extended = await dataIn<InvitationRecord>(
+      await editor.post(`/invitations/${documentId}/extend`, {}),
+    );
+    const endsAtMs = Date.parse(extended.invitationExpiresAt);
+    expect(endsAtMs).toBeGreaterThanOrEqual(before + 14 * 86_400_000);
+    expect(endsAtMs).toBeLessThanOrEqual(Date.now() + 14 * 86_400_000);
+  });
+
   it('for somebody who has an account asks first, and keeps the role and the password of a known one', async () => {
     const refusal = await editor.post('/invitations', { email: ANA });
     expect(refusal.status).toBe(409);
@@ -253,7 +266,7 @@ describe('an invitation', () => {
     [{ email: 'a@client.example', message: 'x'.repeat(2_001) }, 'invalid_input', 'message'],
     [
       { email: 'a@client.example', document: { uid: 'api::a.a', documentId: 'b' } },
-      'invalid_input',
+      'document_not_sendable',
       'document',
     ],
     [{ email: 'a@client.example', colour: 'red' }, 'invalid_input', 'colour'],

@@ -10,6 +10,7 @@ export const magicLinkApi = adminApi.enhanceEndpoints({
     'MagicLinkClient',
     'MagicLinkOptions',
     'MagicLinkBatch',
+    'MagicLinkDelivery',
   ],
 });
 

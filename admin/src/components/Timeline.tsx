@@ -3,7 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { TimelineEntry } from '../../../contracts';
 import { useSay } from '../translations/say';
 import { Moment, When } from './When';
-import { REASONS } from './reasons';
+import { wordsForReason } from './reasons';
 import { STEPS } from './timeline-steps';
 import { useActorName } from './useActorName';
 
@@ -46,18 +46,21 @@ function Entry({ entry }: { entry: TimelineEntry }) {
             {from}
           </Typography>
         )}
-        {entry.reason && <Reason code={entry.reason} isProblem={entry.outcome !== 'success'} />}
+        {entry.reason && <Reason entry={entry} code={entry.reason} />}
       </Flex>
     </Flex>
   );
 }
 
-function Reason({ code, isProblem }: { code: string; isProblem: boolean }) {
+function Reason({ entry, code }: { entry: TimelineEntry; code: string }) {
   const say = useSay();
-  const known = REASONS[code];
+  const isProblem = entry.outcome !== 'success';
+  // A milestone is the portal's own word, even one that sounds like ours.
+  const words = entry.type === 'client.activated' ? undefined : wordsForReason(code);
+  const reason = words ? say(words) : code;
   return (
     <Typography variant="pi" textColor={isProblem ? 'danger600' : 'neutral600'}>
-      {isProblem ? say('timeline.reason', { reason: known ? say(known) : code }) : code}
+      {words ? say('timeline.reason', { reason }) : reason}
     </Typography>
   );
 }

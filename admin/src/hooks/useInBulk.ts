@@ -7,7 +7,7 @@ interface InBulk {
   run(ids: string[], action: (id: string) => Promise<unknown>): Promise<void>;
 }
 
-/** One after the other, so that the limits see an editor and not a flood. Tells the count, and the last refusal. */
+/** One after the other, so that the limits see an editor and not a flood. Tells the count, and how many were refused for which reasons. */
 export function useInBulk(summary: (done: number, refused: number) => string): InBulk {
   const news = useNews();
   const [running, setRunning] = useState(false);
@@ -24,7 +24,7 @@ export function useInBulk(summary: (done: number, refused: number) => string): I
     setRunning(false);
     const told = summary(ids.length - refusals.length, refusals.length);
     if (refusals.length === 0) news.good(told);
-    else news.mixed(told, refusals.at(-1));
+    else news.mixed(told, refusals);
   };
   return { running, run };
 }

@@ -1,3 +1,4 @@
+import type { LogReason } from '../../../contracts';
 import type { AuditEvent, AuditOrigin, AuditType } from '../domain/audit';
 import { eventOf, type Events } from '../domain/events';
 import type { Audit, AuditStore, Clock, Log } from '../domain/ports';
@@ -25,7 +26,7 @@ export function createAudit({
   clock,
   log,
 }: AuditDeps): Audit & { stop(): Promise<void> } {
-  const floods = new Map<string, { type: AuditType; reason: string; count: number }>();
+  const floods = new Map<string, { type: AuditType; reason: LogReason; count: number }>();
   let timer: NodeJS.Timeout | undefined;
 
   async function flush(): Promise<void> {

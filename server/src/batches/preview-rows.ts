@@ -22,10 +22,14 @@ export function createPreviewRows({ inviting }: { inviting: RowInviting }) {
           ? await inviting.judge(bodyOfRow(fields, defaults), inviter)
           : duplicateOf(earlier);
       rows.push({ row, email: fields.email ?? '', ...describe(judged) });
+      await letOthersIn();
     }
     return { rows };
   };
 }
+
+/** SQLite answers within the same turn of the event loop: 500 rows would keep every other request waiting for a second. */
+const letOthersIn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The first row of an address counts, whatever becomes of it. */
 export function duplicateOf(row: number): RowRefused & { problem: 'duplicate' } {

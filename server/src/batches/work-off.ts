@@ -9,8 +9,8 @@ import { duplicateOf } from './preview-rows';
 export const LEASE_MS = 60_000;
 /** Rows between two claims: a batch that waits is not kept waiting long by another. */
 const ROWS_A_CLAIM = 25;
-/** Rows under way at once: a database server commits them together. */
-const ROWS_AT_ONCE = 4;
+/** After each row a rest as long as the row took, up to this: requests come first. */
+const LONGEST_REST_MS = 100;
 /** A row that fails for no fault of its own is set aside after so many tries: it would hold up all others. */
 const MAX_TRIES = 3;
 
@@ -23,6 +23,8 @@ export interface WorkOffDeps {
   transaction: Transaction;
   clock: Clock;
   log: Log;
+  /** Rows under way at once. A database server commits several together; where there is one connection, requests wait for it. */
+  rowsAtOnce: () => number;
 }
 
 /** Undoes an invitation whose batch was paused, cancelled or taken over at that moment. */
@@ -52,7 +54,9 @@ export function createWorkOff(deps: WorkOffDeps) {
     const portion = await rows.waiting(batch.documentId, ROWS_A_CLAIM);
     if (portion.length === 0) return finish(lease);
     const waiting = portion.values();
-    const workers = Array.from({ length: ROWS_AT_ONCE }, () => workThrough(waiting, batch, inviter, lease));
+    const workers = Array.from({ length: deps.rowsAtOnce() }, () =>
+      workThrough(waiting, batch, inviter, lease),
+    );
     // All of them: nothing may be under way behind a worker that says it has stopped.
     const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
@@ -67,8 +71,10 @@ export function createWorkOff(deps: WorkOffDeps) {
     lease: LeasedBatch,
   ): Promise<void> {
     for (const row of waiting) {
-      const mayGoOn = clock() < lease.leasedUntilMs - LEASE_MS / 2;
+      const startedAtMs = clock();
+      const mayGoOn = startedAtMs < lease.leasedUntilMs - LEASE_MS / 2;
       if (!mayGoOn || (await workOnRow(batch, row, inviter, lease)) === 'interrupted') return;
+      await rest(clock() - startedAtMs);
     }
   }
 
@@ -147,6 +153,10 @@ export function createWorkOff(deps: WorkOffDeps) {
   }
 
   return { claim, perform, nextDueAtMs: () => batches.nextDueAtMs() };
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.min(ms, LONGEST_REST_MS)));
 }
 
 function describe(error: unknown): string {

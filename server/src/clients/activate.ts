@@ -1,4 +1,5 @@
 import type { MilestoneStore } from '../domain/access-ports';
+import type { Milestone } from '../domain/audit';
 import type { Audit, Clock, Transaction } from '../domain/ports';
 
 export interface ActivateDeps {
@@ -29,7 +30,12 @@ export function createActivate({ milestones, milestoneStore, ...deps }: Activate
       if (before !== undefined) return before;
       const nowMs = clock();
       await milestoneStore.save(clientId, { ...reached, [milestone]: nowMs }, nowMs);
-      await audit.record({ type: 'client.activated', reason: milestone, clientId, invitationId });
+      await audit.record({
+        type: 'client.activated',
+        reason: milestone as Milestone,
+        clientId,
+        invitationId,
+      });
       return nowMs;
     });
     return { kind: 'activated', milestone, atMs };

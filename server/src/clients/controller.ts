@@ -103,7 +103,7 @@ export function createClientsController(clients: () => Clients) {
       ctx.body = pageOf(found, parsed.paging) satisfies Page<LinkRecord>;
     },
 
-    /** One that lived no longer is answered as it is: nothing is left to be done. */
+    /** One that was used or withdrawn before is answered as it is: nothing is left to be done. */
     async revokeLink(ctx: Context): Promise<void> {
       const documentId = parameterOf(ctx, 'id');
       const { directory, clock, revokeLink } = clients();

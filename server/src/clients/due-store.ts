@@ -11,14 +11,24 @@ type Row = { id: number | string; due: number | string | null };
  * What keeps failing is tried once per lease.
  */
 export function createDueStore(database: Database): DueStore {
+  async function findDue(kind: Kind, limit: number, nowMs: number): Promise<Row[]> {
+    const { id, due } = PLACES[kind];
+    const found: Row[] = [];
+    for (const query of kind === 'expiry' ? ENDS.map(expiredBy) : [dueOf(kind)]) {
+      const room = limit - found.length;
+      if (room === 0) break;
+      found.push(
+        ...(await database.run<Row[]>((table) => query(table, nowMs).limit(room).select({ id, due }))),
+      );
+    }
+    return found;
+  }
+
   return {
     async claimDue(kind, limit, nowMs, leasedUntilMs) {
       const { table: name, id, due } = PLACES[kind];
-      const rows = await database.run<Row[]>((table) =>
-        dueRows(kind, table, nowMs).limit(limit).select({ id, due }),
-      );
       const claimed: DueItem[] = [];
-      for (const row of rows) {
+      for (const row of await findDue(kind, limit, nowMs)) {
         const mine = await database.run<number>((table) =>
           table(name)
             .where({ [id]: row.id, [due]: row.due })
@@ -44,7 +54,9 @@ export function createDueStore(database: Database): DueStore {
       const changed: number = await database.run((table) =>
         table(TABLES.invitations)
           .where({ document_id: invitationId, lifecycle: 'pending' })
-          .where('expires_at_ms', '<=', nowMs)
+          .where((over) => {
+            void over.where('expires_at_ms', '<=', nowMs).orWhere('access_ends_at_ms', '<=', nowMs);
+          })
           .whereNull('expiry_noted_at_ms')
           .update({ expiry_noted_at_ms: nowMs, expiry_leased_until_ms: null, next_reminder_at_ms: null }),
       );
@@ -65,15 +77,20 @@ function waiting(kind: Exclude<Kind, 'expiry'>, table: Table) {
   return kind === 'reminder' ? rows.where({ lifecycle: 'pending' }) : rows;
 }
 
-function dueRows(kind: Kind, table: Table, nowMs: number) {
-  const { due } = PLACES[kind];
-  if (kind !== 'expiry') return waiting(kind, table).where(due, '<=', nowMs).orderBy(due);
+/** By which an invitation ends, each asked for by itself: no index serves both at once. */
+const ENDS = ['expires_at_ms', 'access_ends_at_ms'] as const;
+
+const dueOf = (kind: Exclude<Kind, 'expiry'>) => (table: Table, nowMs: number) =>
+  waiting(kind, table).where(PLACES[kind].due, '<=', nowMs).orderBy(PLACES[kind].due);
+
+const expiredBy = (end: (typeof ENDS)[number]) => (table: Table, nowMs: number) => {
+  const { due } = PLACES.expiry;
   return table(TABLES.invitations)
     .where({ lifecycle: 'pending' })
     .whereNull('expiry_noted_at_ms')
-    .where('expires_at_ms', '<=', nowMs)
+    .where(end, '<=', nowMs)
     .where((free) => {
       void free.whereNull(due).orWhere(due, '<=', nowMs);
     })
-    .orderBy('expires_at_ms');
-}
+    .orderBy(end);
+};

@@ -10,7 +10,10 @@ export interface EmergencyDeps {
   clock: Clock;
 }
 
-/** Somebody got in who should not have: every live link and every session of who came by link ends, at once. */
+/**
+ * Somebody got in who should not have: every link that is live or may be renewed ends, and every session of who came by
+ * link, at once.
+ */
 export function createEmergency({ linkControl, sessionSweep, audit, transaction, clock }: EmergencyDeps) {
   return {
     revokeAll: (actor: Actor): Promise<{ links: number; clients: number }> =>
@@ -22,12 +25,13 @@ export function createEmergency({ linkControl, sessionSweep, audit, transaction,
         return { links, clients };
       }),
 
-    /** False when it lived no longer. */
+    /** False when it was used or withdrawn before. */
     revokeLink: (documentId: string, actor: Actor): Promise<boolean> =>
       transaction(async () => {
         const revoked = await linkControl.revoke(documentId, 'by-editor', clock());
-        if (revoked) await audit.record({ type: 'link.revoked', linkDocumentId: documentId, actor });
-        return revoked;
+        if (revoked)
+          await audit.record({ type: 'link.revoked', linkDocumentId: documentId, ...revoked, actor });
+        return revoked !== undefined;
       }),
   };
 }

@@ -75,16 +75,21 @@ export function createManageAccess(deps: ManageAccessDeps) {
       if (isOver(client.accessEndsAtMs, clock())) return refuse('access_ended');
       if (!client.blocked) return DONE;
       await accounts.setBlocked(clientId, false);
-      await audit.record({ type: 'account.unblocked', clientId, actor });
+      await audit.record({ type: 'account.unblocked', ...(await aboutClient(clientId)), actor });
       return DONE;
     });
 
   const revokeSessions = (clientId: number, actor: Actor): Promise<Managed> =>
     withClient(clientId, async () => {
       await sessions.endAll(clientId);
-      await audit.record({ type: 'account.sessions-ended', clientId, actor });
+      await audit.record({ type: 'account.sessions-ended', ...(await aboutClient(clientId)), actor });
       return DONE;
     });
+
+  /** So that the timeline of the invitation that they came by tells it. */
+  async function aboutClient(clientId: number) {
+    return { clientId, invitationId: (await access.find(clientId))?.invitationId ?? null };
+  }
 
   return { endNow, extend, unblock, revokeSessions };
 }

@@ -15,8 +15,9 @@ export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
   const { access, audit, clock } = deps;
 
   return {
-    async startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId }) {
+    async startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId, mayManage }) {
       const before = await access.lock(clientId);
+      if (before?.guestAccount && !(await mayManage())) return keep(before, endsAtMs, invitationId);
       await access.noteInvitation(clientId, invitationId);
       const isGuest = guestAccount || before?.guestAccount === true;
       // A limit is never put on an account that somebody has anyway.
@@ -28,6 +29,15 @@ export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
       await audit.record({ type: 'access.started', clientId, invitationId });
     },
   };
+
+  /** A guest limit is lifted or moved by who may do that to any client, not by who may merely invite. */
+  async function keep(before: GuestAccess, offeredMs: number | null, invitationId: string): Promise<void> {
+    const { clientId, endsAtMs } = before;
+    const offered = offeredMs === null ? null : laterEnd(before, offeredMs, clock());
+    if (offered === endsAtMs) return;
+    const refused = { outcome: 'refused', reason: 'inviter_may_not' } as const;
+    await audit.record({ type: 'access.changed', ...refused, clientId, invitationId });
+  }
 
   /** An end that stayed behind would be told of as one, though nothing ends. */
   async function makePermanent(

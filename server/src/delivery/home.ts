@@ -1,3 +1,4 @@
+import type { DeliveryStatus } from '../../../contracts';
 import type { Actor } from '../domain/audit';
 import { isSameEnvironment } from '../domain/environment';
 import type { Audit, Clock, Log, RememberedAddress, Transaction } from '../domain/ports';
@@ -11,13 +12,6 @@ export interface HomeDeps {
   clock: Clock;
   log: Log;
   wakeWorker: () => void;
-}
-
-export interface DeliveryStatus {
-  paused: boolean;
-  /** The public address that mail was last sent from; null before the first start. */
-  rememberedUrl: string | null;
-  publicUrl: string;
 }
 
 /** How old an answer may be: a confirmation on one instance counts on all of them after this long. */

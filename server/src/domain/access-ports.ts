@@ -8,6 +8,7 @@ import type {
   Recipient,
 } from '../../../contracts';
 import type { GuestAccess } from './access';
+import type { Link } from './link';
 
 /** Guest access in the database. All but the claims are called inside a transaction that holds the account's row. */
 export interface AccessStore {
@@ -58,10 +59,12 @@ export interface SessionSweep {
 }
 
 /** What an editor may do to links. */
+export type LinkOwners = Pick<Link, 'clientId' | 'invitationId'>;
+
 export interface LinkControl {
-  /** True when it lived until now. */
-  revoke(documentId: string, reason: 'by-editor', nowMs: number): Promise<boolean>;
-  /** Every live link there is; how many. */
+  /** Whose it was; undefined when it was used or withdrawn before. An expired one too: none may be renewed. */
+  revoke(documentId: string, reason: 'by-editor', nowMs: number): Promise<LinkOwners | undefined>;
+  /** Every link that is live or may be renewed; how many. */
   revokeAll(reason: 'emergency', nowMs: number): Promise<number>;
 }
 

@@ -1,3 +1,7 @@
+import type { LogReason } from '../../../contracts';
+
+export { WITHHOLDING_REASONS, type WithholdingReason } from '../../../contracts';
+
 /** What the log tells. `<subject>.<what happened>`, as the events on Strapi's hub are called. */
 export const AUDIT_TYPES = [
   'sign-in.requested',
@@ -40,20 +44,6 @@ export const AUDIT_TYPES = [
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 
-/** Why a request was answered like any other and yet got no mail. */
-export const WITHHOLDING_REASONS = [
-  'address_unknown',
-  'ambiguous_account',
-  'client_blocked',
-  'access_ended',
-  'policy_gone',
-  'domain_refused',
-  'role_denied',
-  'address_budget',
-  'links_live',
-] as const;
-export type WithholdingReason = (typeof WITHHOLDING_REASONS)[number];
-
 /**
  * Who did something on purpose: somebody of the panel, a Strapi API token, a U&P user, or who holds a shell of the server.
  * A kind and an id, which is what the log may keep; names and addresses are looked up while they exist.
@@ -71,11 +61,16 @@ export interface AuditOrigin {
   network: string | null;
 }
 
+declare const isMilestone: unique symbol;
+/** Marked, so that no other text gets into the log as a reason that nobody has words for. */
+export type Milestone = string & { readonly [isMilestone]: true };
+
 export interface AuditEvent {
   type: AuditType;
   /** `withheld`: answered as if accepted, without effect. */
   outcome: 'success' | 'refused' | 'withheld';
-  reason: string | null;
+  /** Of an activation: its milestone, which a configuration names. */
+  reason: LogReason | Milestone | null;
   /** Null where the visitor did it, or nobody. */
   actor: Actor | null;
   clientId: number | null;

@@ -49,8 +49,10 @@ export interface InvitationStore {
   findByPendingKey(pendingKey: string): Promise<Invitation | undefined>;
   /** Whether what was last heard of this address is that mail bounced or was complained about, or a no. */
   isSuppressed(email: Address): Promise<boolean>;
-  /** Lets go of the pending key of one that time has ended. */
-  releaseKey(documentId: string): Promise<void>;
+  /** Lets go of the pending key of one that time has ended. False when it has not: it may have been extended meanwhile. */
+  releaseKey(documentId: string, nowMs: number): Promise<boolean>;
+  /** When an address was last mailed about a thing; what was accepted is done with. */
+  lastSentAtMs(about: Pick<Invitation, 'email' | 'document'>): Promise<number | undefined>;
   /** Ends a pending one. True for exactly one caller. */
   close(documentId: string, lifecycle: 'revoked' | 'declined', nowMs: number): Promise<boolean>;
   /** True for exactly one caller, and only while it is pending. */
@@ -87,6 +89,8 @@ export interface Inviters {
   editorOf(label: string): Promise<Editor | undefined>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;
+  /** Whether this inviter, today, may change when somebody's access ends. */
+  mayManageAccess(label: string): Promise<boolean>;
 }
 
 /** Entries of the Content Manager, which invitations may lead to. */

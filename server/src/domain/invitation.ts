@@ -60,15 +60,35 @@ export function isInvitationPolicy(policy: Policy | undefined): policy is Invita
   return policy?.invitation !== undefined && policy.invitation !== null;
 }
 
+type Judged = Pick<Invitation, 'lifecycle' | 'expiresAtMs' | 'accessEndsAtMs'>;
+
+/** One to an access that is over by now is over itself: whoever opened it would be let in nowhere. */
 export function lifecycleOf(
-  { lifecycle, expiresAtMs }: Pick<Invitation, 'lifecycle' | 'expiresAtMs'>,
+  { lifecycle, expiresAtMs, accessEndsAtMs }: Judged,
   nowMs: number,
 ): InvitationLifecycle {
-  return lifecycle === 'pending' && expiresAtMs <= nowMs ? 'expired' : lifecycle;
+  const isOver = expiresAtMs <= nowMs || (accessEndsAtMs !== null && accessEndsAtMs <= nowMs);
+  return lifecycle === 'pending' && isOver ? 'expired' : lifecycle;
 }
 
-export function isOpen(invitation: Pick<Invitation, 'lifecycle' | 'expiresAtMs'>, nowMs: number): boolean {
+export function isOpen(invitation: Judged, nowMs: number): boolean {
   return lifecycleOf(invitation, nowMs) === 'pending';
+}
+
+/** Shorter ones would be over before their mail is read. */
+export const SHORTEST_MS = 60_000;
+/** An editor's clock may be ahead of ours: who asks for the longest there is means just that. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** When an invitation ends that somebody wants to end then; undefined for what the policy does not allow. */
+export function allowedEndMs(
+  wantedMs: number,
+  { lifetimeSeconds }: Pick<InvitationRules, 'lifetimeSeconds'>,
+  nowMs: number,
+): number | undefined {
+  const latestMs = nowMs + lifetimeSeconds * 1000;
+  if (wantedMs < nowMs + SHORTEST_MS || wantedMs > latestMs + CLOCK_TOLERANCE_MS) return undefined;
+  return Math.min(wantedMs, latestMs);
 }
 
 /** What two editors can't both hold. A digest in hex: MariaDB compares text without case and accents. */

@@ -17,6 +17,14 @@ export function isOwnedBy(label: string, { ownOnly, actor }: Pick<Inviter, 'ownO
   return !ownOnly || label === actorLabel(actor);
 }
 
+/**
+ * Whether it is a client who invites others: they are told of nobody's account, and give what everybody gets. The owner of
+ * the installation vouches for editors and servers, but only made a role for these.
+ */
+export function isFellowClient({ actor }: Pick<Inviter, 'actor'>): boolean {
+  return actor.kind === 'user';
+}
+
 /** Names of people and programs by label. */
 export type Names = ReadonlyMap<string, string>;
 

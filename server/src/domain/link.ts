@@ -110,3 +110,6 @@ const SHORTLY_MS = 24 * 60 * 60 * 1000;
 export function usedShortlyBefore({ usedAtMs }: Pick<Link, 'usedAtMs'>, atMs: number): boolean {
   return usedAtMs !== null && atMs - usedAtMs < SHORTLY_MS;
 }
+
+/** How long after its expiry a link may still be traded for a fresh one, unless it was withdrawn. */
+export const RENEWABLE_MS = 30 * 24 * 60 * 60 * 1000;

@@ -1,38 +1,6 @@
-import type { ErrorCode } from '../../../contracts';
+import type { ErrorCode, RefusalReason } from '../../../contracts';
 
-/** The true reasons of a refusal, as the operator may know them. */
-export const REFUSAL_REASONS = [
-  'token_forged',
-  'link_unknown',
-  'link_expired',
-  'link_used',
-  'link_revoked',
-  'link_undeliverable',
-  'handoff_unknown',
-  'handoff_expired',
-  'request_unknown',
-  'code_wrong',
-  'code_exhausted',
-  'code_budget',
-  'challenge_failed',
-  'code_not_offered',
-  'client_gone',
-  'client_blocked',
-  'access_ended',
-  'address_changed',
-  'ambiguous_account',
-  'policy_gone',
-  'domain_refused',
-  'role_denied',
-  'sign_up_closed',
-  'role_gone',
-  'copied_link_has_account',
-  'invitation_accepted',
-  'invitation_expired',
-  'invitation_revoked',
-  'invitation_declined',
-] as const;
-export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+export { REFUSAL_REASONS, type RefusalReason } from '../../../contracts';
 
 export interface Refused {
   kind: 'refused';

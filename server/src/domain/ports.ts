@@ -1,3 +1,4 @@
+import type { LogReason } from '../../../contracts';
 import type { Address } from './address';
 import type { AuditEvent, AuditType } from './audit';
 import type { Cost, Spending } from './budget';
@@ -147,10 +148,16 @@ export interface GuestAccessStart {
   /**
    * To be called in the transaction that accepts an invitation, before its session is issued. `guestAccount`: whether the
    * account was made just now, for this. On any other account than a guest's no end is put: only the invitation is noted.
+   * `mayManage`: whether who invited may change, today, when the access of somebody ends who is a guest already.
    */
   startGuestAccess(
     clientId: number,
-    access: { endsAtMs: number | null; guestAccount: boolean; invitationId: string },
+    access: {
+      endsAtMs: number | null;
+      guestAccount: boolean;
+      invitationId: string;
+      mayManage: () => Promise<boolean>;
+    },
   ): Promise<void>;
 }
 
@@ -278,5 +285,5 @@ export interface Audit {
   /** Writes one event, in the caller's transaction if there is one. What is left out is as for a plain success. */
   record(event: Partial<AuditEvent> & Pick<AuditEvent, 'type'>): Promise<void>;
   /** Counts what anybody can cause at no cost; the log gets one event a minute. Never rejects, never waits. */
-  countFlood(type: AuditType, reason: string): void;
+  countFlood(type: AuditType, reason: LogReason): void;
 }

@@ -1,17 +1,20 @@
 import { barrierFor, type Admission } from '../domain/admission';
 import type { Address } from '../domain/address';
+import { actorLabel } from '../domain/audit';
 import {
+  allowedEndMs,
   isInvitationPolicy,
+  SHORTEST_MS,
   type ExistingClientChoice,
   type Invitation,
   type InvitationPolicy,
 } from '../domain/invitation';
 import type { Documents } from '../domain/invitation-ports';
-import type { Inviter } from '../domain/inviter';
+import { isFellowClient, type Inviter } from '../domain/inviter';
 import type { Language } from '../domain/language';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Client, ClientStore, Clock } from '../domain/ports';
-import { refusedAs, type InvitationRefused } from './refusals';
+import { END_NOT_ALLOWED, refusedAs, type InvitationRefused } from './refusals';
 
 /** What somebody asked for, well formed. What is undefined is left to the policy. */
 export interface WantedInvitation {
@@ -60,8 +63,6 @@ export interface Judged {
   accessEndsAtMs: number | null;
 }
 
-/** Shorter ones would be over before their mail is read. */
-const SHORTEST_MS = 60_000;
 const LONGEST_ACCESS_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** The rules of an invitation, in the order in which an editor can mend what is wrong. Changes nothing. */
@@ -81,10 +82,10 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     const role = wanted.role ?? policy.invitation.allowedRoles[0] ?? (await accounts.defaultRole());
     const refusal =
       (await judgeDocument(wanted, inviter)) ??
-      (await judgeRole(role, policy)) ??
+      (await judgeRole(role, policy, inviter)) ??
       judgeChoice(wanted, inviter);
     if (refusal) return refusal;
-    const found = await findClient(wanted, policy, role);
+    const found = await findClient(wanted, policy, role, inviter);
     if (found.kind === 'refused') return found;
     const { client } = found;
     const accessEndsAtMs = await judgeAccess(wanted, client);
@@ -101,11 +102,8 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     }
     const nowMs = clock();
     const latestMs = nowMs + invitation.lifetimeSeconds * 1000;
-    const expiresAtMs = wanted.invitationExpiresAtMs ?? latestMs;
-    if (expiresAtMs > latestMs || expiresAtMs < nowMs + SHORTEST_MS) {
-      const message = 'The invitation must end in the future, and within what the policy allows.';
-      return refusedAs('invalid_input', message, { path: 'invitationExpiresAt' });
-    }
+    const expiresAtMs = allowedEndMs(wanted.invitationExpiresAtMs ?? latestMs, invitation, nowMs);
+    if (expiresAtMs === undefined) return END_NOT_ALLOWED;
     return { kind: 'terms' as const, linkLifetimeSeconds: seconds, expiresAtMs };
   }
 
@@ -123,8 +121,12 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
   async function judgeRole(
     role: string,
     { invitation }: InvitationPolicy,
+    inviter: Inviter,
   ): Promise<InvitationRefused | undefined> {
-    const { allowedRoles } = invitation;
+    const listed = invitation.allowedRoles;
+    // An empty list means every role, which only editors and servers may give.
+    const allowedRoles =
+      isFellowClient(inviter) && listed.length === 0 ? [await accounts.defaultRole()] : listed;
     if (allowedRoles.length > 0 && !allowedRoles.includes(role)) {
       return refusedAs('role_not_allowed', 'This policy does not give that role.', { path: 'role' });
     }
@@ -142,11 +144,27 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
   }
 
   async function findClient(
+    wanted: WantedInvitation,
+    policy: InvitationPolicy,
+    role: string,
+    inviter: Inviter,
+  ): Promise<{ kind: 'found'; client: Client | undefined } | InvitationRefused> {
+    const matches = await accounts.findByAddress(wanted.email);
+    const found = judgeAccount(matches, wanted, policy, role);
+    const [client] = matches;
+    if (!client || !isFellowClient(inviter)) return found;
+    // Of somebody who has an account a client learns only that, not even why they can't be invited.
+    const isThemselves = actorLabel(inviter.actor) === `user:${client.id}`;
+    if (found.kind === 'found' && !isThemselves) return found;
+    return refusedAs('existing_client', 'This address has an account.', { path: 'email' });
+  }
+
+  function judgeAccount(
+    [client, ...others]: readonly Client[],
     { email, existingClient }: WantedInvitation,
     policy: InvitationPolicy,
     role: string,
-  ): Promise<{ kind: 'found'; client: Client | undefined } | InvitationRefused> {
-    const [client, ...others] = await accounts.findByAddress(email);
+  ): { kind: 'found'; client: Client | undefined } | InvitationRefused {
     if (others.length > 0) {
       return refusedAs('ambiguous_account', 'Several accounts have this address.', { path: 'email' });
     }
@@ -190,6 +208,6 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     }
     if (!client || (await deps.clients.accessEndsAt(client.id)) !== null) return accessEndsAtMs;
     const message = 'This address has a permanent account, which does not end.';
-    return refusedAs('invalid_input', message, { path: 'accessEndsAt' });
+    return refusedAs('permanent_account', message, { path: 'accessEndsAt' });
   }
 }

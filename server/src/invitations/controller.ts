@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { InvitationErrorCode, InvitationRecord, MailPreview } from '../../../contracts';
 import type { Invitation } from '../domain/invitation';
-import { answerRefusal, answerStream, jsonBodyOf, originOf, queryOf } from '../strapi/request';
+import { answerRefusal, answerStream, jsonBodyOf, originOf, parameterOf, queryOf } from '../strapi/request';
 import type { Inviter } from '../domain/inviter';
 import { CSV_HEAD, csvLineOf } from './csv';
 import type { InvitationCreated } from './create-invitation';
@@ -119,7 +119,7 @@ export function createInvitationController(
   async function answer(ctx: Context, acted: Acted, status = 200): Promise<void> {
     if (!('invitation' in acted)) return refuse(ctx, acted);
     ctx.status = status;
-    ctx.body = { data: await invitations().describeOne(acted.invitation) };
+    ctx.body = { data: await invitations().describeFor(inviterOf(ctx), acted.invitation) };
   }
 }
 
@@ -135,7 +135,4 @@ function refuse(ctx: Context, refusal: InvitationRefused): void {
   answerRefusal(ctx, forbidden ? 403 : STATUSES[code], message, { code, ...(path && { path }), ...details });
 }
 
-function idOf(ctx: Context): string {
-  const { id } = ctx.params as { id?: unknown };
-  return typeof id === 'string' ? id : '';
-}
+const idOf = (ctx: Context): string => parameterOf(ctx, 'id');

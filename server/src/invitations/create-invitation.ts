@@ -11,6 +11,7 @@ import {
 } from './check-invitation';
 import { createCloseInvitation, type CloseInvitationDeps } from './close-invitation';
 import { isOwn } from './ownership';
+import { createPause } from './pause';
 import { refusedAs, type InvitationRefused } from './refusals';
 import { createResendInvitation, type ResendInvitationDeps } from './resend-invitation';
 import { createSendInvitation } from './send-invitation';
@@ -45,6 +46,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
   const sendInvitation = createSendInvitation(deps);
   const { closeHeld } = createCloseInvitation(deps);
   const resendInvitation = createResendInvitation(deps);
+  const whyTooSoon = createPause(deps);
 
   return async function createInvitation(
     wanted: WantedInvitation,
@@ -56,7 +58,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     if (judged.kind === 'refused') return judged;
     const outcome = await deps.transaction(() => store(wanted, judged, inviter, origin, batch));
     if (outcome.kind === 'pending') return meetPending(outcome.invitation, wanted, inviter, origin);
-    deps.wakeWorker();
+    if (outcome.kind === 'created') deps.wakeWorker();
     return outcome;
   };
 
@@ -67,15 +69,19 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     inviter: Inviter,
     origin: AuditOrigin,
     batch: PartOfBatch | undefined,
-  ): Promise<{ kind: 'created'; invitation: Invitation } | { kind: 'pending'; invitation: Invitation }> {
+  ): Promise<
+    | { kind: 'created'; invitation: Invitation }
+    | { kind: 'pending'; invitation: Invitation }
+    | InvitationRefused
+  > {
     const invitation = draw(wanted, judged, inviter, batch?.batchId ?? null);
     const { documentId } = invitation;
     const pending = await findPending(invitation.pendingKey ?? '');
-    if (pending) {
-      if (wanted.ifPending !== 'replace' || !isOwn(pending, inviter))
-        return { kind: 'pending', invitation: pending };
-      await closeHeld(pending, { reason: 'replaced', actor: inviter.actor, origin });
-    }
+    const replaces = wanted.ifPending === 'replace' && pending !== undefined && isOwn(pending, inviter);
+    if (pending && !replaces) return { kind: 'pending', invitation: pending };
+    const tooSoon = wanted.notify ? await whyTooSoon(invitation, judged.policy) : undefined;
+    if (tooSoon) return tooSoon;
+    if (pending) await closeHeld(pending, { reason: 'replaced', actor: inviter.actor, origin });
     await invitations.insert(invitation);
     const event = { type: 'invitation.created', reason: null, actor: inviter.actor } as const;
     const clientId = judged.client?.id ?? null;
@@ -89,8 +95,8 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
   async function findPending(pendingKey: string): Promise<Invitation | undefined> {
     const holder = await invitations.findByPendingKey(pendingKey);
     if (!holder || isOpen(holder, clock())) return holder;
-    await invitations.releaseKey(holder.documentId);
-    return undefined;
+    // Unless it was extended at this very moment: two open ones for one address are never made.
+    return (await invitations.releaseKey(holder.documentId, clock())) ? undefined : holder;
   }
 
   async function meetPending(
@@ -138,7 +144,8 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
       closedAtMs: null,
       lastSentAtMs: null,
       remindersSent: 0,
-      nextReminderAtMs: nextReminderAt(times, judged.policy.invitation, createdAtMs),
+      // Who asked for no mail wants none later either.
+      nextReminderAtMs: wanted.notify ? nextReminderAt(times, judged.policy.invitation, createdAtMs) : null,
     };
   }
 }

@@ -1,8 +1,10 @@
-import type { Actor, InvitationRecord, LinkRecord, TimelineEntry } from '../../../contracts';
+import type { Actor, InvitationRecord, InvitedClient, LinkRecord, TimelineEntry } from '../../../contracts';
+import { accessState } from '../domain/access';
 import type { AuditEvent, AuditType } from '../domain/audit';
 import { lifecycleOf, type Invitation } from '../domain/invitation';
 import { describeActor, type Names } from '../domain/inviter';
 import { linkState, type Link } from '../domain/link';
+import type { Client } from '../domain/ports';
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOf(ms));
@@ -21,6 +23,7 @@ export function describeInvitation(
     lifecycle: lifecycleOf(invitation, nowMs),
     invitedBy: describeActor(invitation.invitedBy, names),
     createdAt: isoOf(invitation.createdAtMs),
+    lastSentAt: isoOrNull(invitation.lastSentAtMs),
     invitationExpiresAt: isoOf(invitation.expiresAtMs),
     linkExpiresAt: isoOrNull(linkExpiresAtMs),
     accessEndsAt: isoOrNull(invitation.accessEndsAtMs),
@@ -28,6 +31,13 @@ export function describeInvitation(
     closedAt: isoOrNull(invitation.closedAtMs),
     nextReminderAt: isoOrNull(invitation.nextReminderAtMs),
   };
+}
+
+/** The client's account today, whatever it was when the invitation was accepted. */
+export function describeClient(client: Client, nowMs: number): InvitedClient {
+  const { id, blocked, accessEndsAtMs } = client;
+  const access = accessState({ blocked, endsAtMs: accessEndsAtMs }, nowMs);
+  return { id, access, blocked, accessEndsAt: isoOrNull(accessEndsAtMs) };
 }
 
 export type StoredEvent = Omit<AuditEvent, 'actor'> & { actor: string | null };

@@ -53,11 +53,12 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
   };
 
   function judge(invitation: Invitation): Awaited<ReturnType<InvitationDoor['hold']>> {
-    const lifecycle = lifecycleOf(invitation, clock());
-    if (lifecycle !== 'pending') return refused(`invitation_${lifecycle}`);
     const { accessEndsAtMs } = invitation;
-    if (accessEndsAtMs !== null && accessEndsAtMs <= clock()) return refused('access_ended');
-    return { kind: 'open', invitation };
+    // Tells its reader more than that the invitation has expired with it.
+    const accessIsOver = accessEndsAtMs !== null && accessEndsAtMs <= clock();
+    if (invitation.lifecycle === 'pending' && accessIsOver) return refused('access_ended');
+    const lifecycle = lifecycleOf(invitation, clock());
+    return lifecycle === 'pending' ? { kind: 'open', invitation } : refused(`invitation_${lifecycle}`);
   }
 
   const roleFor: InvitationDoor['roleFor'] = async ({ role }) => {
@@ -77,7 +78,11 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     const endsAtMs = accessEndOf(invitation, deps.policies.get(policy), clock());
     // A new account ends with its access. One that was there is a guest's already, and may stay longer; or is no guest's.
     const guestAccount = who.isNew && endsAtMs !== null;
-    await deps.guestAccess.startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId: documentId });
+    const mayManage = () => deps.inviters.mayManageAccess(invitation.invitedBy);
+    await deps.guestAccess.startGuestAccess(clientId, {
+      ...{ endsAtMs, guestAccount, mayManage },
+      invitationId: documentId,
+    });
     await clients.notePerson(clientId, { name, language });
     const accessEndsAtMs = await clients.accessEndsAt(clientId);
     const accepted = await invitations.accept(documentId, { clientId, accessEndsAtMs }, clock());

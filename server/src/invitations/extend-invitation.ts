@@ -1,11 +1,18 @@
+import { isOver } from '../domain/access';
 import type { AuditOrigin } from '../domain/audit';
-import { isInvitationPolicy, nextReminderAt, type Invitation } from '../domain/invitation';
+import {
+  allowedEndMs,
+  isInvitationPolicy,
+  nextReminderAt,
+  type Invitation,
+  type InvitationPolicy,
+} from '../domain/invitation';
 import type { InvitationStore } from '../domain/invitation-ports';
 import type { PolicyBook } from '../domain/policy';
 import type { Audit, Clock, Transaction } from '../domain/ports';
 import type { Inviter } from '../domain/inviter';
 import { isOwn } from './ownership';
-import { NOT_FOUND, NOT_PENDING, refusedAs, type InvitationRefused } from './refusals';
+import { END_NOT_ALLOWED, NOT_FOUND, NOT_PENDING, type InvitationRefused } from './refusals';
 
 export interface ExtendInvitationDeps {
   invitations: InvitationStore;
@@ -24,7 +31,7 @@ export function createExtendInvitation(deps: ExtendInvitationDeps) {
 
   return async function extendInvitation(
     documentId: string,
-    expiresAtMs: number,
+    wantedMs: number | undefined,
     inviter: Inviter,
     origin: AuditOrigin,
   ): Promise<{ kind: 'extended'; invitation: Invitation } | InvitationRefused> {
@@ -34,12 +41,13 @@ export function createExtendInvitation(deps: ExtendInvitationDeps) {
       const policy = deps.policies.get(invitation.policy);
       if (invitation.pendingKey === null || !isInvitationPolicy(policy)) return NOT_PENDING;
       const nowMs = clock();
-      if (expiresAtMs <= nowMs || expiresAtMs > nowMs + policy.invitation.lifetimeSeconds * 1000) {
-        const message = 'The invitation must end in the future, and within what the policy allows.';
-        return refusedAs('invalid_input', message, { path: 'invitationExpiresAt' });
-      }
-      const times = { createdAtMs: invitation.createdAtMs, expiresAtMs };
-      await invitations.extend(documentId, expiresAtMs, nextReminderAt(times, policy.invitation, nowMs));
+      // Its end can be moved, but not that of the access that it gives.
+      if (isOver(invitation.accessEndsAtMs, nowMs)) return NOT_PENDING;
+      // Who names no end leaves it to this clock.
+      const latestMs = nowMs + policy.invitation.lifetimeSeconds * 1000;
+      const expiresAtMs = allowedEndMs(wantedMs ?? latestMs, policy.invitation, nowMs);
+      if (expiresAtMs === undefined) return END_NOT_ALLOWED;
+      await invitations.extend(documentId, expiresAtMs, nextReminder(invitation, policy, expiresAtMs));
       const { clientId } = invitation;
       const { actor } = inviter;
       const event = {
@@ -53,4 +61,12 @@ export function createExtendInvitation(deps: ExtendInvitationDeps) {
       return { kind: 'extended', invitation: { ...invitation, expiresAtMs } };
     });
   };
+  /** Who was never mailed is not reminded: nobody told them of what they would be reminded of. */
+  function nextReminder(
+    { createdAtMs, lastSentAtMs }: Invitation,
+    { invitation }: InvitationPolicy,
+    expiresAtMs: number,
+  ): number | null {
+    return lastSentAtMs === null ? null : nextReminderAt({ createdAtMs, expiresAtMs }, invitation, clock());
+  }
 }

@@ -5,13 +5,16 @@ import { adminOf, callerOf, type Ability } from '../strapi/request';
 
 type CanRead = (ability: Ability, document: DocumentRef) => Promise<boolean>;
 
-/** The admin of the panel who asks. `canRead`: by the rules of the Content Manager. */
+/**
+ * The admin of the panel who asks, or their API token, which changes no roles: whether it may is asked again at the
+ * redemption, and Strapi tells that of people only. `canRead`: by the rules of the Content Manager.
+ */
 export function adminInviter(canRead: CanRead) {
   return (ctx: Context): Inviter => {
-    const { id, ability } = adminOf(ctx);
+    const { actor, ability } = adminOf(ctx);
     return {
-      actor: { kind: 'admin', id },
-      mayChangeRoles: ability.can('plugin::magic-link.invitations.set-role'),
+      actor,
+      mayChangeRoles: actor.kind === 'admin' && ability.can('plugin::magic-link.invitations.set-role'),
       ownOnly: false,
       mayRead: (document) => canRead(ability, document),
     };

@@ -7,15 +7,16 @@ import type {
   Inviters,
   InvitationStore,
 } from '../domain/invitation-ports';
-import type { Clock } from '../domain/ports';
-import type { Inviter } from '../domain/inviter';
-import { describeEvent, describeInvitation, describeLink } from './describe';
+import { isFellowClient, type Inviter } from '../domain/inviter';
+import type { Accounts, Clock } from '../domain/ports';
+import { describeClient, describeEvent, describeInvitation, describeLink } from './describe';
 import { isOwn } from './ownership';
 
 export interface ListInvitationsDeps {
   invitations: InvitationStore;
   history: InvitationHistory;
   inviters: Inviters;
+  accounts: Pick<Accounts, 'find'>;
   clock: Clock;
 }
 
@@ -66,11 +67,20 @@ export function createListInvitations(deps: ListInvitationsDeps) {
     const events = await history.eventsOf(documentId);
     const names = await inviters.namesOf(events.flatMap(({ actor }) => actor ?? []));
     const links = await history.linksOf(documentId);
-    return {
+    const client = invitation.clientId === null ? undefined : await deps.accounts.find(invitation.clientId);
+    const told = {
       ...(await describeOne(invitation)),
+      client: client ? describeClient(client, clock()) : null,
       timeline: events.map((event) => describeEvent(event, names)),
       links: links.map((link) => describeLink(link, invitation.email, clock())),
     };
+    return isFellowClient(inviter) ? withoutIds(told) : told;
+  }
+
+  /** To who did something to it. */
+  async function describeFor(inviter: Inviter, invitation: Invitation): Promise<InvitationRecord> {
+    const record = await describeOne(invitation);
+    return isFellowClient(inviter) ? { ...record, clientId: null } : record;
   }
 
   async function* everything(filter: InvitationFilter): AsyncGenerator<InvitationRecord> {
@@ -84,5 +94,18 @@ export function createListInvitations(deps: ListInvitationsDeps) {
     }
   }
 
-  return { list, details, describeOne, everything };
+  return { list, details, describeFor, everything };
+}
+
+/** Whose account it is does not concern another client. */
+function withoutIds(told: InvitationDetails): InvitationDetails {
+  return {
+    ...told,
+    clientId: null,
+    client: null,
+    timeline: told.timeline.map((entry) =>
+      entry.actor.kind === 'client' ? { ...entry, actor: { ...entry.actor, id: null } } : entry,
+    ),
+    links: told.links.map((link) => ({ ...link, clientId: null })),
+  };
 }

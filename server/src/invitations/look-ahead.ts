@@ -1,10 +1,11 @@
-import type { AccessState, EditorOptions, InvitationCheck, PolicyOption } from '../../../contracts';
+import type { EditorOptions, InvitationCheck, PolicyOption } from '../../../contracts';
 import { isInvitationPolicy, isOpen, pendingKeyOf, type InvitationPolicy } from '../domain/invitation';
 import type { Inviters, InvitationStore } from '../domain/invitation-ports';
 import { describeActor, type Inviter } from '../domain/inviter';
 import { LANGUAGES } from '../domain/language';
 import type { Client } from '../domain/ports';
 import { createCheckInvitation, type CheckInvitationDeps, type WantedInvitation } from './check-invitation';
+import { describeClient } from './describe';
 import { isOwn } from './ownership';
 
 export interface LookAheadDeps extends CheckInvitationDeps {
@@ -27,19 +28,12 @@ export function createLookAhead(deps: LookAheadDeps) {
     const [client] = await accounts.findByAddress(wanted.email);
     const pendingInvitation = await describePending(wanted, inviter);
     const verdict = judged.kind === 'refused' ? judged.code : pendingInvitation ? 'already_pending' : 'ok';
-    return { verdict, existingClient: client ? await describeClient(client) : null, pendingInvitation };
+    return { verdict, existingClient: client ? describeExisting(client) : null, pendingInvitation };
   }
 
-  async function describeClient(client: Client): Promise<InvitationCheck['existingClient']> {
-    const { id, role, blocked } = client;
-    return { id, role, blocked, access: await accessOf(client) };
-  }
-
-  async function accessOf({ id, blocked }: Client): Promise<AccessState> {
-    if (blocked) return 'blocked';
-    const endsAtMs = await deps.clients.accessEndsAt(id);
-    if (endsAtMs === null) return 'open';
-    return endsAtMs > clock() ? 'guest' : 'ended';
+  function describeExisting(client: Client): InvitationCheck['existingClient'] {
+    const { id, blocked, access } = describeClient(client, clock());
+    return { id, role: client.role, blocked, access };
   }
 
   async function describePending(

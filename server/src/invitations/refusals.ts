@@ -21,3 +21,8 @@ export function refusedAs(
 
 export const NOT_FOUND = refusedAs('not_found', 'There is no such invitation.');
 export const NOT_PENDING = refusedAs('not_pending', 'This invitation is no longer pending.');
+export const END_NOT_ALLOWED = refusedAs(
+  'invalid_input',
+  'The invitation must end in a minute at the soonest, and within what the policy allows.',
+  { path: 'invitationExpiresAt' },
+);

@@ -4,6 +4,7 @@ import type { PolicyBook } from '../domain/policy';
 import type { Accounts, LinkStore, Transaction } from '../domain/ports';
 import type { Inviter } from '../domain/inviter';
 import { isOwn } from './ownership';
+import { createPause } from './pause';
 import { NOT_FOUND, NOT_PENDING, refusedAs, type InvitationRefused } from './refusals';
 import { createSendInvitation, type SendInvitationDeps } from './send-invitation';
 
@@ -19,6 +20,7 @@ export interface ResendInvitationDeps extends SendInvitationDeps {
 export function createResendInvitation(deps: ResendInvitationDeps) {
   const { invitations, links, policies, clock } = deps;
   const sendInvitation = createSendInvitation(deps);
+  const whyTooSoon = createPause(deps);
 
   return async function resendInvitation(
     documentId: string,
@@ -35,7 +37,7 @@ export function createResendInvitation(deps: ResendInvitationDeps) {
     if (!invitation || !isOwn(invitation, inviter)) return NOT_FOUND;
     const policy = policies.get(invitation.policy);
     if (!isOpen(invitation, clock()) || !isInvitationPolicy(policy)) return NOT_PENDING;
-    const tooSoon = whyTooSoon(invitation, policy.resendAfterSeconds);
+    const tooSoon = await whyTooSoon(invitation, policy);
     if (tooSoon) return tooSoon;
     const [client, ...others] = await deps.accounts.findByAddress(invitation.email);
     if (others.length > 0) return refusedAs('ambiguous_account', 'Several accounts have this address.');
@@ -44,12 +46,5 @@ export function createResendInvitation(deps: ResendInvitationDeps) {
     const event = { type: 'invitation.resent', reason: null, actor: inviter.actor } as const;
     await sendInvitation(invitation, { policy, clientId: client?.id ?? null }, origin, event);
     return { kind: 'resent', invitation: (await invitations.find(documentId)) ?? invitation } as const;
-  }
-
-  function whyTooSoon({ lastSentAtMs }: Invitation, waitSeconds: number): InvitationRefused | undefined {
-    const retryAtMs = (lastSentAtMs ?? -Infinity) + waitSeconds * 1000;
-    if (retryAtMs <= clock()) return undefined;
-    const details = { retryAfterSeconds: Math.ceil((retryAtMs - clock()) / 1000) };
-    return refusedAs('resend_too_soon', 'It was sent a moment ago. Wait a little.', { details });
   }
 }

@@ -3,6 +3,7 @@ import { TABLES } from '../content-types';
 import type { Invitation } from '../domain/invitation';
 import type { InvitationFilter, InvitationStore } from '../domain/invitation-ports';
 import type { Database, Table } from '../strapi/database';
+import { containing } from '../strapi/like';
 import { toInvitation, toRow, type InvitationRow } from './invitation-row';
 
 const SORT_COLUMNS = {
@@ -65,7 +66,30 @@ export function createInvitationStore(database: Database): InvitationStore {
       return lastHeard !== undefined && lastHeard.lifecycle !== 'accepted';
     },
     findByPendingKey: (pendingKey) => findBy({ pending_key: pendingKey }),
-    releaseKey: (documentId) => update(documentId, { pending_key: null, next_reminder_at_ms: null }),
+    async releaseKey(documentId, nowMs) {
+      const changed: number = await database.run((table) =>
+        table(TABLES.invitations)
+          .where({ document_id: documentId, lifecycle: 'pending' })
+          .where(isOverBy(nowMs))
+          .update({ pending_key: null, next_reminder_at_ms: null }),
+      );
+      return changed === 1;
+    },
+
+    async lastSentAtMs({ email, document }) {
+      const row = await database.run<{ last: number | string | null } | undefined>((table) =>
+        table(TABLES.invitations)
+          .where({
+            email,
+            document_uid: document?.uid ?? null,
+            document_document_id: document?.documentId ?? null,
+          })
+          .whereNot({ lifecycle: 'accepted' })
+          .max({ last: 'last_sent_at_ms' })
+          .first(),
+      );
+      return row?.last == null ? undefined : Number(row.last);
+    },
 
     close: (documentId, lifecycle, nowMs) => end(documentId, { lifecycle, closed_at_ms: nowMs }),
 
@@ -149,29 +173,34 @@ function filtered(table: Table, filter: InvitationFilter, nowMs: number): Query 
   if (filter.documentId !== undefined) void query.where({ document_document_id: filter.documentId });
   if (filter.createdFromMs !== undefined) void query.where('created_at_ms', '>=', filter.createdFromMs);
   if (filter.createdToMs !== undefined) void query.where('created_at_ms', '<=', filter.createdToMs);
-  if (filter.search !== undefined) void query.where(searched(filter.search));
+  if (filter.search !== undefined) void query.where(containing(['email', 'name'], filter.search));
   if (filter.lifecycles.length > 0) void query.where(inLifecycles(filter.lifecycles, nowMs));
   return query;
-}
-
-/** What was typed is text, never a pattern. The escape character is named, since databases differ in theirs. */
-function searched(search: string) {
-  const pattern = `%${search.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  return (query: Query) => {
-    void query
-      .whereRaw("LOWER(email) LIKE ? ESCAPE '!'", [pattern])
-      .orWhereRaw("LOWER(name) LIKE ? ESCAPE '!'", [pattern]);
-  };
 }
 
 function inLifecycles(lifecycles: InvitationFilter['lifecycles'], nowMs: number) {
   return (query: Query) => {
     const stored = lifecycles.filter((lifecycle) => lifecycle !== 'pending' && lifecycle !== 'expired');
     void query.whereIn('lifecycle', stored);
-    const pending = (operator: '>' | '<=') => (one: Query) => {
-      void one.where({ lifecycle: 'pending' }).where('expires_at_ms', operator, nowMs);
+    const pending = (rest: (one: Query) => void) => (one: Query) => {
+      void one.where({ lifecycle: 'pending' }).where(rest);
     };
-    if (lifecycles.includes('pending')) void query.orWhere(pending('>'));
-    if (lifecycles.includes('expired')) void query.orWhere(pending('<='));
+    if (lifecycles.includes('pending')) void query.orWhere(pending(isOpenAt(nowMs)));
+    if (lifecycles.includes('expired')) void query.orWhere(pending(isOverBy(nowMs)));
+  };
+}
+
+/** Of a pending one, as `lifecycleOf` judges it. */
+function isOpenAt(nowMs: number) {
+  return (query: Query) => {
+    void query.where('expires_at_ms', '>', nowMs).where((access) => {
+      void access.whereNull('access_ends_at_ms').orWhere('access_ends_at_ms', '>', nowMs);
+    });
+  };
+}
+
+function isOverBy(nowMs: number) {
+  return (query: Query) => {
+    void query.where('expires_at_ms', '<=', nowMs).orWhere('access_ends_at_ms', '<=', nowMs);
   };
 }

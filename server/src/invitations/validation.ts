@@ -12,19 +12,38 @@ import { refusedAs, type InvitationRefused } from './refusals';
 
 const MESSAGE_MAX_LENGTH = 2_000;
 const METADATA_MAX_BYTES = 4_096;
+const METADATA_MAX_LEVELS = 20;
+/** As long as any policy's link may live (`config/schema.ts`); a policy's own ceiling is judged later. */
+const LINK_LIFETIME_MAX_SECONDS = 30 * 24 * 60 * 60;
 
 const IS_NO_MOMENT = { error: 'must be a moment such as 2026-01-31T00:00:00Z' };
 const IS_NO_NAME = { error: 'must be up to 120 characters on one line' };
 const IS_NO_NOTE = { error: 'must be text of up to 2,000 characters' };
-const IS_NO_METADATA = { error: 'must be an object of at most 4 KB as JSON' };
+const IS_NO_PLAIN_NOTE = { error: 'must be text without control characters' };
+const IS_NO_METADATA = { error: 'must be an object of at most 4 KB as JSON, at most 20 levels deep' };
+const IS_TOO_LONG = { error: 'must be at most 30 days' };
 const IS_NO_DOCUMENT = { error: 'must be the documentId of an entry' };
 const IS_NO_KEY = { error: 'must be a short text' };
 
 const moment = z.iso.datetime({ offset: true, ...IS_NO_MOMENT }).transform((text) => Date.parse(text));
-const key = z.string(IS_NO_KEY).min(1, IS_NO_KEY).max(200, IS_NO_KEY);
+const key = z
+  .string(IS_NO_KEY)
+  .min(1, IS_NO_KEY)
+  .max(200, IS_NO_KEY)
+  .regex(/^\P{Cc}*$/u, IS_NO_KEY);
 const metadata = z
   .record(z.string(), z.unknown(), IS_NO_METADATA)
-  .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= METADATA_MAX_BYTES, IS_NO_METADATA);
+  .refine((value) => !isDeeperThan(value, METADATA_MAX_LEVELS) && isShort(value), IS_NO_METADATA);
+
+/** What is nested too deep overflows the stack of whoever writes it as JSON. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
+function isShort(value: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(value)) <= METADATA_MAX_BYTES;
+}
 
 /** As Strapi makes them. */
 const documentId = z.string(IS_NO_DOCUMENT).regex(/^[\w-]{1,64}$/, IS_NO_DOCUMENT);
@@ -40,13 +59,19 @@ const invitationBody = z.strictObject({
     .nullish(),
   role: key.nullish(),
   policy: key.nullish(),
-  message: z.string(IS_NO_NOTE).trim().max(MESSAGE_MAX_LENGTH, IS_NO_NOTE).nullish(),
+  message: z
+    .string(IS_NO_NOTE)
+    .trim()
+    .max(MESSAGE_MAX_LENGTH, IS_NO_NOTE)
+    .regex(/^[\P{Cc}\t\r\n]*$/u, IS_NO_PLAIN_NOTE)
+    .nullish(),
   locale: key.nullish(),
   redirectTo: z.string({ error: 'must be text' }).nullish(),
   document: z.strictObject({ uid: key, documentId }).nullish(),
   expiresInSeconds: z
     .int({ error: 'must be a whole number of seconds' })
     .min(60, { error: 'must be at least 60' })
+    .max(LINK_LIFETIME_MAX_SECONDS, IS_TOO_LONG)
     .nullish(),
   invitationExpiresAt: moment.nullish(),
   accessEndsAt: moment.nullish(),
@@ -107,12 +132,14 @@ function wantedOf(data: z.infer<typeof invitationBody>): Omit<WantedInvitation, 
   };
 }
 
-const extension = z.strictObject({ invitationExpiresAt: moment });
+const extension = z.strictObject({ invitationExpiresAt: moment.nullish() });
 
-export function parseExtension(body: unknown): { kind: 'parsed'; expiresAtMs: number } | InvitationRefused {
+export function parseExtension(
+  body: unknown,
+): { kind: 'parsed'; expiresAtMs: number | undefined } | InvitationRefused {
   const result = extension.safeParse(body);
   if (!result.success) return refusedInput(result.error);
-  return { kind: 'parsed', expiresAtMs: result.data.invitationExpiresAt };
+  return { kind: 'parsed', expiresAtMs: result.data.invitationExpiresAt ?? undefined };
 }
 
 const listOf = <T extends string>(known: readonly [T, ...T[]]) =>

@@ -3,15 +3,12 @@ import { findHolder, type Admission } from '../domain/admission';
 import type { AuditOrigin } from '../domain/audit';
 import { linkPolicyOf } from '../domain/invitation';
 import type { InvitationDoor } from '../domain/invitation-ports';
-import { linkState, type Link } from '../domain/link';
+import { linkState, RENEWABLE_MS, type Link } from '../domain/link';
 import type { Policy, PolicyBook } from '../domain/policy';
 import { readToken } from '../domain/token';
 import type { Accounts, Transaction } from '../domain/ports';
 import { createMailLink, findPlaceFor, type MailLinkDeps, type WantedLink } from './mail-link';
 import type { Traffic } from './traffic';
-
-/** How long after its expiry a link may still be traded for a fresh one. */
-const RENEWABLE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export interface RenewLinkDeps extends MailLinkDeps {
   accounts: Accounts;

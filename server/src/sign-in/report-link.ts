@@ -32,18 +32,20 @@ export function createReportLink(deps: ReportLinkDeps) {
     await deps.transaction(() => withdraw(link, origin));
   };
 
-  async function withdraw(link: Link, origin: AuditOrigin): Promise<void> {
-    const { clientId, documentId, invitationId } = link;
-    // In the order of redemption: the invitation's row, the client's, the link's.
+  /** In the order of redemption: the invitation's row, the client's, the link's. */
+  async function withdraw({ documentId, invitationId }: Link, origin: AuditOrigin): Promise<void> {
     if (invitationId !== null) await deps.invitations.revokeReported(invitationId, origin);
     // The client's row first, as at redemption: a link that is being used is reported before or after, not between.
-    if (clientId !== null) await deps.accounts.lock(clientId);
+    const known = await lockClientOf(documentId);
     // Once per link: who holds a used token must not sign its client out again and again.
     if (!(await links.markReported(documentId, clock()))) {
       audit.countFlood('link.reported', 'reported_before');
       return;
     }
     const current = await links.findByDocumentId(documentId);
+    const clientId = current?.clientId ?? null;
+    // A newcomer's sign-in made the account and was waited for just now: nobody else waits for this link's row.
+    if (clientId !== known) await lockClientOf(documentId);
     const endsSessions = current !== undefined && usedShortlyBefore(current, clock());
     if (endsSessions && clientId !== null) await deps.sessions.endAll(clientId);
     await audit.record({
@@ -57,5 +59,12 @@ export function createReportLink(deps: ReportLinkDeps) {
     if (invitationId !== null) {
       await deps.notices.notify('link-reported', { clientId, invitationId, linkDocumentId: documentId });
     }
+  }
+
+  /** As the link is now: a newcomer's has no client until it is used. */
+  async function lockClientOf(documentId: string): Promise<number | null> {
+    const clientId = (await links.findByDocumentId(documentId))?.clientId ?? null;
+    if (clientId !== null) await deps.accounts.lock(clientId);
+    return clientId;
   }
 }

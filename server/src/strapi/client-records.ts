@@ -5,7 +5,7 @@ import { accessState } from '../domain/access';
 import type { Directory } from '../domain/access-ports';
 import { roleTypeOf, USER_UID, usersWithRoles } from './accounts';
 import type { Database, Table } from './database';
-import { IS_LIKE, likePattern } from './like';
+import { containing } from './like';
 
 type Builder = ReturnType<Table>;
 
@@ -38,7 +38,8 @@ export function createClientRecords(
     async clients(filter, { sort, descending, offset, limit }, nowMs) {
       const matching = (table: Table) => {
         const rows = all(table);
-        if (filter.search !== undefined) void searchIn(rows, likePattern(filter.search));
+        if (filter.search !== undefined)
+          void rows.where(containing(['u.email', 'u.username', 'c.name'], filter.search));
         if (filter.access.length > 0) void inStates(rows, filter.access, nowMs);
         if (filter.roles.length > 0) void rows.whereIn('u.id', usersWithRoles(strapi, table, filter.roles));
         return rows;
@@ -74,15 +75,6 @@ export function createClientRecords(
       return row && toRecord(row, nowMs);
     },
   };
-}
-
-function searchIn(rows: Builder, pattern: string): Builder {
-  return rows.where((found) => {
-    void found
-      .whereRaw(IS_LIKE, ['u.email', pattern])
-      .orWhereRaw(IS_LIKE, ['u.username', pattern])
-      .orWhereRaw(IS_LIKE, ['c.name', pattern]);
-  });
 }
 
 /** The conditions of `accessState`, as the database asks them: said without NOT, to which nothing is neither true nor false. */

@@ -18,6 +18,12 @@ export interface Database {
   afterCommit(work: () => void): Promise<void>;
 }
 
+/** How many connections there are at most: on SQLite one, which everything waits for. To be asked once Strapi has its database. */
+export function connectionsOf(strapi: Core.Strapi): number {
+  const { pool } = strapi.db.connection.client as { pool?: { max?: number } };
+  return pool?.max ?? 1;
+}
+
 /** A failed statement, told without its text and values. */
 export class DatabaseError extends Error {
   override name = 'MagicLinkDatabaseError';

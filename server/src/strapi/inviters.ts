@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/types';
+import type { AdminAction } from '../../../contracts';
 import type { Inviters } from '../domain/invitation-ports';
 import { pickLanguage } from '../domain/language';
 import { USER_UID } from './accounts';
 
 const ADMIN_UID = 'admin::user';
 const API_TOKEN_UID = 'admin::api-token';
-export const SET_ROLE_ACTION = 'plugin::magic-link.invitations.set-role';
 
 interface AdminRow {
   id: number;
@@ -51,6 +51,14 @@ export function createInviters(strapi: Core.Strapi): Inviters {
     return admin?.isActive && !admin.blocked ? admin : undefined;
   }
 
+  /** By the roles of today. Programs and clients have none of the panel's: they never may. */
+  async function may(action: AdminAction, label: string): Promise<boolean> {
+    const admin = await activeAdmin(label);
+    if (!admin) return false;
+    const { engine } = strapi.service('admin::permission') as unknown as PermissionService;
+    return (await engine.generateUserAbility(admin)).can(`plugin::magic-link.${action}`);
+  }
+
   return {
     async namesOf(labels) {
       const idsOf = (kind: string) =>
@@ -67,12 +75,8 @@ export function createInviters(strapi: Core.Strapi): Inviters {
       return { email, name: fullName(admin) || null, language: pickLanguage(preferedLanguage) };
     },
 
-    async mayChangeRoles(label) {
-      const admin = await activeAdmin(label);
-      if (!admin) return false;
-      const { engine } = strapi.service('admin::permission') as unknown as PermissionService;
-      return (await engine.generateUserAbility(admin)).can(SET_ROLE_ACTION);
-    },
+    mayChangeRoles: (label) => may('invitations.set-role', label),
+    mayManageAccess: (label) => may('clients.manage-access', label),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Directory, LinkFilter } from '../domain/access-ports';
 import { linkState } from '../domain/link';
 import { USER_UID } from './accounts';
 import type { Database, Table } from './database';
-import { IS_LIKE, likePattern } from './like';
+import { containing } from './like';
 
 type Builder = ReturnType<Table>;
 
@@ -87,13 +87,7 @@ function matchingLinks(rows: Builder, filter: LinkFilter, nowMs: number): Builde
       for (const state of states) void any.orWhere((one: Builder) => void inState(one, state, nowMs));
     });
   }
-  if (search !== undefined) {
-    const pattern = likePattern(search);
-    void rows.where((found) => {
-      for (const column of ['u.email', 't.newcomer_address', 'i.email'])
-        void found.orWhereRaw(IS_LIKE, [column, pattern]);
-    });
-  }
+  if (search !== undefined) void rows.where(containing(['u.email', 't.newcomer_address', 'i.email'], search));
   return rows;
 }
 

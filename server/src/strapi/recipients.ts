@@ -4,7 +4,7 @@ import { TABLES } from '../content-types';
 import type { Directory } from '../domain/access-ports';
 import { USER_UID } from './accounts';
 import type { Database } from './database';
-import { IS_LIKE, likePattern } from './like';
+import { containing } from './like';
 
 /** Whom an editor may pick to send something to: editors can't list U&P's users themselves. */
 export function createRecipients(strapi: Core.Strapi, database: Database): Pick<Directory, 'recipients'> {
@@ -19,11 +19,7 @@ export function createRecipients(strapi: Core.Strapi, database: Database): Pick<
           .select('u.id', 'u.email', 'u.username', 'u.blocked', 'c.name')
           .orderBy([{ column: 'u.email' }, { column: 'u.id' }])
           .limit(limit);
-        if (search === undefined) return rows;
-        const pattern = likePattern(search);
-        return rows.where((any) => {
-          for (const column of SEARCHED) void any.orWhereRaw(IS_LIKE, [column, pattern]);
-        });
+        return search === undefined ? rows : rows.where(containing(SEARCHED, search));
       });
       return found.map(toRecipient);
     },

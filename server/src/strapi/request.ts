@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { getDeviceName } from '@strapi/utils';
+import { errors, getDeviceName } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ActivationErrorCode, ErrorCode, InvitationErrorCode } from '../../../contracts';
 import type { Actor } from '../domain/audit';
@@ -42,12 +42,15 @@ export function sessionRequestOf(ctx: Context): SessionRequest {
   const body = bodyOf(ctx);
   const deviceId = isRecord(body) ? body.deviceId : undefined;
   return {
-    deviceId: typeof deviceId === 'string' && deviceId !== '' ? deviceId : undefined,
+    deviceId: isDeviceId(deviceId) ? deviceId : undefined,
     userAgent: ctx.get('user-agent'),
     wantsCookie: ctx.get('x-strapi-refresh-cookie') === 'httpOnly',
     secureConnection: ctx.secure,
   };
 }
+
+const isDeviceId = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && !CONTROL_CHARACTER.test(value);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -137,20 +140,33 @@ export function answerStream(
   { type, fileName }: { type: string; fileName: string },
   lines: AsyncIterable<string>,
 ): void {
+  const body = Readable.from(lines);
   ctx.type = type;
   ctx.set('Content-Disposition', `attachment; filename="${fileName}"`);
-  ctx.body = Readable.from(lines);
+  // Koa writes the error to the log, and then leaves a begun answer open for ever: a cut one tells that rows are missing.
+  body.once('error', () => {
+    if (ctx.res.headersSent) ctx.res.destroy();
+  });
+  ctx.body = body;
 }
 
-/** The query, which left the address before any log saw it. */
+/** Nothing that we keep holds one, and PostgreSQL fails at a NUL. */
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+/** The query, which left the address before any log saw it. A filter that nothing can match is refused. */
 export function queryOf(ctx: Context): URLSearchParams {
-  return (ctx.state as LiftedQuery).magicLinkQuery ?? new URLSearchParams();
+  const query = (ctx.state as LiftedQuery).magicLinkQuery ?? new URLSearchParams();
+  const odd = [...query].find((pair) => pair.some((text) => CONTROL_CHARACTER.test(text)));
+  if (!odd) return query;
+  const code: InvitationErrorCode = 'invalid_input';
+  throw new errors.ValidationError('The query must not contain control characters.', { code });
 }
 
-/** What a route names with a colon. */
+/** What a route names with a colon; nothing where it can name nothing. */
 export function parameterOf(ctx: Context, name: string): string {
   const { params } = ctx as Context & { params: Record<string, string | undefined> };
-  return params[name] ?? '';
+  const value = params[name] ?? '';
+  return CONTROL_CHARACTER.test(value) ? '' : value;
 }
 
 /** Whom Strapi's authentication put there. */
@@ -165,16 +181,21 @@ export interface Ability {
   can(action: string): boolean;
 }
 
-/** The admin of a route of the panel, whom its policies have let in. */
+/** Who calls a route of the panel, whom its policies have let in. */
 export function actorOf(ctx: Context): Actor {
-  return { kind: 'admin', id: adminOf(ctx).id };
+  return adminOf(ctx).actor;
 }
 
-/** The admin of the session. Behind `admin::isAuthenticatedAdmin` there is one. */
-export function adminOf(ctx: Context): { id: number; ability: Ability } {
-  const { user, userAbility } = ctx.state as AuthenticatedState;
-  if (typeof user?.id !== 'number' || !userAbility) throw new Error('This route needs an admin session.');
-  return { id: user.id, ability: userAbility };
+/**
+ * The admin of the session, or a program with an API token of the panel. Strapi lets that one in as its owner: it is told
+ * apart here, since nobody sees on a screen what it does. Behind `admin::isAuthenticatedAdmin` there is one of both.
+ */
+export function adminOf(ctx: Context): { actor: Actor; ability: Ability } {
+  const { auth, user, userAbility } = ctx.state as AuthenticatedState;
+  const isToken = auth?.strategy?.name === 'admin-token';
+  const id = isToken ? auth.credentials?.id : user?.id;
+  if (typeof id !== 'number' || !userAbility) throw new Error('This route needs an admin session.');
+  return { actor: { kind: isToken ? 'api-token' : 'admin', id }, ability: userAbility };
 }
 
 /** The signed-in U&P user; undefined for everybody else, API tokens included. */

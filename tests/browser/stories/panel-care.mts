@@ -110,6 +110,7 @@ async function careForGuest(scene: Scene): Promise<void> {
     await visitPanel(scene, { admin: MARA, device: 'desk' }, async (mara) => {
       await endAccess(scene, mara);
       await seeSessionEnded(scene, emil);
+      await seeEndOnInvitation(scene, mara);
       await setNewEnd(scene, mara);
       await comeAgain(scene, emil);
     });
@@ -133,6 +134,17 @@ async function seeSessionEnded(scene: Scene, { page }: Visit): Promise<void> {
   await scene.report.promise('the guest’s session is over with it', async () => {
     await page.goto(scene.stage.portalUrl);
     await seeHeading(page, 'Your session has ended');
+  });
+}
+
+async function seeEndOnInvitation(scene: Scene, mara: Visit): Promise<void> {
+  const { page } = mara;
+  await scene.report.promise('the invitation’s page tells it, and offers a new end', async () => {
+    await openInvitation(scene, mara, EMIL);
+    await page.getByText('Access ended: the client is signed out').waitFor();
+    await page.getByRole('button', { name: 'Set a new end' }).waitFor();
+    assert.equal(await page.getByText('The client has access').count(), 0);
+    await openSection(scene, mara, 'Clients');
   });
 }
 

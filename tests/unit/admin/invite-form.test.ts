@@ -1,4 +1,4 @@
-import type { EditorOptions, PolicyOption } from '../../../contracts';
+import type { EditorOptions, InvitationRecord, PolicyOption } from '../../../contracts';
 import {
   bodyOf,
   choosePolicy,
@@ -8,8 +8,9 @@ import {
   openForm,
   rolesOf,
 } from '../../../admin/src/pages/Invitations/invite/invite-form';
+import { FRESH, NOW } from './an-invitation';
 
-const NOW = Date.UTC(2026, 4, 10, 12);
+const LATER = new Date(NOW + 3_600_000);
 
 const INVITATION: PolicyOption = {
   key: 'invitation',
@@ -51,16 +52,27 @@ describe('the invite form', () => {
       linkValue: 24,
       linkUnit: 'hour',
     });
-    expect(form.invitationExpiresAt?.getTime()).toBe(NOW + 1_209_600_000);
-    expect(form.accessEndsAt).toBeNull();
   });
 
-  test('another policy brings its own lifetimes, an end of access, and only its roles', () => {
-    const guest = choosePolicy(form, GUEST, OPTIONS, NOW);
+  test('another policy brings its own lifetimes, and only its roles', () => {
+    const guest = choosePolicy(form, GUEST, OPTIONS);
     expect(guest).toMatchObject({ policy: 'guest', role: 'client', linkValue: 2, linkUnit: 'day' });
-    expect(guest.accessEndsAt?.getTime()).toBe(NOW + 604_800_000);
     expect(rolesOf(OPTIONS, GUEST)).toEqual([{ type: 'client', name: 'Client' }]);
-    expect(choosePolicy(guest, INVITATION, OPTIONS, NOW).accessEndsAt).toBeNull();
+    const chosen = { ...guest, accessEndsAt: LATER, invitationExpiresAt: LATER };
+    expect(choosePolicy(chosen, INVITATION, OPTIONS)).toMatchObject({
+      accessEndsAt: null,
+      invitationExpiresAt: null,
+    });
+  });
+
+  test('names no moment that nobody chose: the server counts, and access from the first sign-in', () => {
+    const guest = choosePolicy(form, GUEST, OPTIONS);
+    const untouched = bodyOf(guest, NOTHING_FOUND);
+    expect(untouched).not.toHaveProperty('accessEndsAt');
+    expect(untouched).not.toHaveProperty('invitationExpiresAt');
+    const chosen = bodyOf({ ...guest, accessEndsAt: LATER, invitationExpiresAt: LATER }, NOTHING_FOUND);
+    const moment = LATER.toISOString();
+    expect(chosen).toMatchObject({ accessEndsAt: moment, invitationExpiresAt: moment });
   });
 
   test('offers a policy’s roles in its order, the first of them chosen, as the server would', () => {
@@ -77,7 +89,6 @@ describe('the invite form', () => {
       policy: 'invitation',
       locale: 'en',
       expiresInSeconds: 86_400,
-      invitationExpiresAt: new Date(NOW + 1_209_600_000).toISOString(),
     });
   });
 
@@ -95,6 +106,34 @@ describe('the invite form', () => {
   test('a policy that is called otherwise is taken when there is no "invitation"', () => {
     expect(openForm({ ...OPTIONS, policies: [GUEST] }, NOW).policy).toBe('guest');
     expect(openForm({ ...OPTIONS, policies: [] }, NOW).policy).toBe('');
+  });
+});
+
+describe('the form for who is invited again', () => {
+  const earlier: InvitationRecord = {
+    ...FRESH,
+    role: 'client',
+    locale: 'de',
+    document: { uid: 'api::project.project', documentId: 'p1' },
+    metadata: { deal: 12 },
+    redirectTo: '/projects/p1',
+  };
+
+  test('keeps the entry that it leads to, and what the portal is told', () => {
+    const { document, metadata } = earlier;
+    const form = openForm(OPTIONS, NOW, earlier);
+    const body = bodyOf(form, NOTHING_FOUND);
+    expect(body).toMatchObject({ document, metadata, role: 'client', locale: 'de' });
+    expect(body).not.toHaveProperty('redirectTo');
+    const elsewhere = bodyOf({ ...form, redirectTo: '/projects/12' }, NOTHING_FOUND);
+    expect(elsewhere).toMatchObject({ redirectTo: '/projects/12', metadata });
+    expect(elsewhere).not.toHaveProperty('document');
+  });
+
+  test('replaces one whose access is over, which nobody could use', () => {
+    const over = { ...earlier, accessEndsAt: new Date(NOW - 1).toISOString() };
+    expect(openForm(OPTIONS, NOW, over).ifPending).toBe('replace');
+    expect(openForm(OPTIONS, NOW, earlier).ifPending).toBe('resend');
   });
 });
 

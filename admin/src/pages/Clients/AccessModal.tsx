@@ -8,8 +8,13 @@ import { useFocusBack } from '../../hooks/focus-back';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
+interface AccessModalProps {
+  client: Pick<ClientRecord, 'id' | 'email' | 'accessEndsAt'>;
+  onClose: () => void;
+}
+
 /** Until when a client has access; an empty field takes the end away. */
-export function AccessModal({ client, onClose }: { client: ClientRecord; onClose: () => void }) {
+export function AccessModal({ client, onClose }: AccessModalProps) {
   const say = useSay();
   const told = useTold();
   const focusBack = useFocusBack();

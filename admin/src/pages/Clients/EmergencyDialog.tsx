@@ -6,6 +6,7 @@ import { useRevokeAllMutation } from '../../api/clients';
 import { useFocusBack } from '../../hooks/focus-back';
 import { useNews } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
+import { isTypedWord } from './typed-word';
 
 /** Ends everything that came by link, everywhere. A word must be typed, so that no slip of the hand does it. */
 export function EmergencyDialog({ onClose }: { onClose: () => void }) {
@@ -15,7 +16,7 @@ export function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const word = say('emergency.word');
   const [typed, setTyped] = useState('');
   const [revokeAll, { isLoading }] = useRevokeAllMutation();
-  const matches = typed.trim().toLocaleUpperCase() === word;
+  const matches = isTypedWord(typed, word);
   const run = async () => {
     try {
       const { links, clients } = await revokeAll(undefined).unwrap();

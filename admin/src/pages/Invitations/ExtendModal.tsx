@@ -4,31 +4,37 @@ import { useState } from 'react';
 import type { InvitationRecord } from '../../../../contracts';
 import { useExtendInvitationMutation, useResendInvitationMutation } from '../../api/invitations';
 import { MomentField } from '../../components/MomentField';
+import { useDuration } from '../../components/useDuration';
 import { useFocusBack } from '../../hooks/focus-back';
+import { useEditorOptions } from '../../hooks/useEditorOptions';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
-const TWO_WEEKS_MS = 14 * 86_400_000;
+interface ExtendModalProps {
+  invitation: InvitationRecord;
+  /** Whether it is mailed again at once. */
+  resends: boolean;
+  onClose: () => void;
+}
 
 /** Gives an invitation more time; one that expired is mailed again, since its links went with it. */
-export function ExtendModal({ invitation, onClose }: { invitation: InvitationRecord; onClose: () => void }) {
+export function ExtendModal({ invitation, resends, onClose }: ExtendModalProps) {
   const say = useSay();
   const told = useTold();
   const focusBack = useFocusBack();
   const [extend, { isLoading: extending }] = useExtendInvitationMutation();
   const [resend, { isLoading: resending }] = useResendInvitationMutation();
-  const [until, setUntil] = useState<Date | null>(() => new Date(Date.now() + TWO_WEEKS_MS));
-  const { documentId, lifecycle, email } = invitation;
-  const expired = lifecycle === 'expired';
+  const [until, setUntil] = useState<Date | null>(null);
+  const { documentId, email } = invitation;
+  const lifetime = usePolicyLifetime(invitation.policy);
 
   const save = async () => {
-    if (!until) return;
     const done = await told(
       async () => {
-        await extend({ documentId, invitationExpiresAt: until.toISOString() }).unwrap();
-        if (expired) await resend(documentId).unwrap();
+        await extend({ documentId, ...(until && { invitationExpiresAt: until.toISOString() }) }).unwrap();
+        if (resends) await resend(documentId).unwrap();
       },
-      expired ? 'extend.done-and-sent' : 'extend.done',
+      resends ? 'extend.done-and-sent' : 'extend.done',
     );
     if (done) onClose();
   };
@@ -40,13 +46,13 @@ export function ExtendModal({ invitation, onClose }: { invitation: InvitationRec
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>{say(expired ? 'extend.text-expired' : 'extend.text')}</Typography>
+            <Typography>{say(resends ? 'extend.text-expired' : 'extend.text')}</Typography>
             <MomentField
               name="invitationExpiresAt"
               label={say('column.valid-until')}
               value={until}
               onChange={setUntil}
-              error={until ? undefined : say('errors.required')}
+              hint={lifetime && say('extend.hint', { duration: lifetime })}
             />
           </Flex>
         </Modal.Body>
@@ -54,11 +60,19 @@ export function ExtendModal({ invitation, onClose }: { invitation: InvitationRec
           <Button variant="tertiary" onClick={onClose}>
             {say('dialog.cancel')}
           </Button>
-          <Button loading={extending || resending} disabled={!until} onClick={save}>
-            {say(expired ? 'action.extend-and-resend' : 'action.extend')}
+          <Button loading={extending || resending} onClick={save}>
+            {say(resends ? 'action.extend-and-resend' : 'action.extend')}
           </Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** What an empty field stands for. */
+function usePolicyLifetime(key: string): string | undefined {
+  const duration = useDuration();
+  const options = useEditorOptions();
+  const seconds = options.data?.policies.find((policy) => policy.key === key)?.invitationLifetimeSeconds;
+  return seconds == null ? undefined : duration(seconds);
 }

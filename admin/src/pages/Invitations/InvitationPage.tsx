@@ -12,8 +12,9 @@ import { Screen } from '../../components/Screen';
 import { StatusTag } from '../../components/StatusTag';
 import { Timeline } from '../../components/Timeline';
 import { Moment, useRelative } from '../../components/When';
-import { DELIVERY_LOOKS, ENGAGEMENT_LOOKS, LIFECYCLE_LOOKS } from '../../components/statuses';
+import { ACCESS_LOOKS, DELIVERY_LOOKS, ENGAGEMENT_LOOKS, LIFECYCLE_LOOKS } from '../../components/statuses';
 import { useActorName } from '../../components/useActorName';
+import { useDuration } from '../../components/useDuration';
 import { usePolicyName } from '../../components/usePolicyName';
 import { permissionFor } from '../../permissions';
 import { useSay } from '../../translations/say';
@@ -91,10 +92,15 @@ function InvitationFacts({ invitation }: { invitation: InvitationDetails }) {
         { label: 'column.created', value: <Moment at={invitation.createdAt} /> },
         { label: 'column.valid-until', value: <Moment at={invitation.invitationExpiresAt} /> },
         { label: 'fact.link-until', value: <Moment at={invitation.linkExpiresAt} /> },
-        {
-          label: 'fact.access-until',
-          value: invitation.accessEndsAt ? <Moment at={invitation.accessEndsAt} /> : say('fact.no-end'),
-        },
+        ...(invitation.client
+          ? [
+              {
+                label: 'column.access' as const,
+                value: <StatusTag look={ACCESS_LOOKS[invitation.client.access]} />,
+              },
+            ]
+          : []),
+        { label: 'fact.access-until', value: <AccessEnd invitation={invitation} /> },
         { label: 'fact.landing', value: invitation.redirectTo ?? say('fact.portal-home') },
         {
           label: 'fact.language',
@@ -105,6 +111,20 @@ function InvitationFacts({ invitation }: { invitation: InvitationDetails }) {
       ]}
     />
   );
+}
+
+/** Of who is in: as it is today. Before: what the invitation promises. */
+function AccessEnd({ invitation }: { invitation: InvitationDetails }) {
+  const say = useSay();
+  const duration = useDuration();
+  const options = useEditorOptions();
+  const { lifecycle, client, policy, accessEndsAt } = invitation;
+  const isIn = lifecycle === 'accepted' && client !== null;
+  const end = isIn ? client.accessEndsAt : accessEndsAt;
+  if (end) return <Moment at={end} />;
+  const seconds = options.data?.policies.find(({ key }) => key === policy)?.accessDurationSeconds ?? null;
+  if (isIn || seconds === null) return <>{say('fact.no-end')}</>;
+  return <>{say('fact.access-duration', { duration: duration(seconds) })}</>;
 }
 
 function Reminders({ invitation }: { invitation: InvitationDetails }) {

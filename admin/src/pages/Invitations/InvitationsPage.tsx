@@ -15,6 +15,7 @@ import { useMay } from '../../hooks/useMay';
 import { permissionFor } from '../../permissions';
 import { useSay } from '../../translations/say';
 import { InvitationsTable } from './InvitationsTable';
+import { MailRests } from './MailRests';
 import { InviteModal } from './invite/InviteModal';
 import { useInvitationFilters } from './useInvitationFilters';
 
@@ -43,6 +44,7 @@ function Invitations() {
   );
   return (
     <Screen title={say('nav.invitations')} subtitle={say('invitations.subtitle')} primaryAction={invite}>
+      <MailRests />
       <ListFrame
         searchLabel={say('invitations.search')}
         filters={filters}

@@ -1,6 +1,11 @@
 import type { Filters } from '@strapi/strapi/admin';
 
-import { DELIVERIES, ENGAGEMENTS, type EditorOptions, INVITATION_LIFECYCLES } from '../../../../contracts';
+import {
+  ENGAGEMENTS,
+  type EditorOptions,
+  INVITATION_LIFECYCLES,
+  KNOWN_DELIVERIES,
+} from '../../../../contracts';
 import {
   DELIVERY_LOOKS,
   ENGAGEMENT_LOOKS,
@@ -33,7 +38,7 @@ export function useInvitationFilters(options: EditorOptions | undefined): Filter
     keys.map((value) => ({ value, label: say(table[value].label) }));
   return [
     choice('lifecycle', say('column.lifecycle'), looks(INVITATION_LIFECYCLES, LIFECYCLE_LOOKS)),
-    choice('delivery', say('column.delivery'), looks(DELIVERIES, DELIVERY_LOOKS)),
+    choice('delivery', say('column.delivery'), looks(KNOWN_DELIVERIES, DELIVERY_LOOKS)),
     choice('engagement', say('column.engagement'), looks(ENGAGEMENTS, ENGAGEMENT_LOOKS)),
     choice(
       'role',

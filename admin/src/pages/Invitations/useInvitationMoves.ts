@@ -1,12 +1,11 @@
 import type { InvitationDetails } from '../../../../contracts';
-import { useEndAccessMutation } from '../../api/clients';
 import { useResendInvitationMutation, useRevokeInvitationMutation } from '../../api/invitations';
-import { useEditorOptions } from '../../hooks/useEditorOptions';
 import type { Question } from '../../components/Ask';
 import { useMay } from '../../hooks/useMay';
 import { useTold } from '../../hooks/useNews';
 import { type MessageKey, useSay } from '../../translations/say';
 import type { NextStep } from './next-step';
+import { useClientMoves } from './useClientMoves';
 
 export interface InvitationMove {
   label: MessageKey;
@@ -16,24 +15,35 @@ export interface InvitationMove {
   run: () => unknown;
 }
 
-interface Stage {
-  invitation: InvitationDetails;
-  step: NextStep;
-  ask: (question: Question) => void;
-  open: (what: 'extend' | 'copy-link' | 'invite') => void;
+export interface Move extends InvitationMove {
+  allowed: boolean;
 }
 
+export type OpenDialog = 'extend' | 'copy-link' | 'invite' | 'access';
+
+export interface Stage {
+  invitation: InvitationDetails;
+  step: NextStep;
+  mayCopyLink: boolean;
+  ask: (question: Question) => void;
+  open: (what: OpenDialog) => void;
+}
+
+/** `ask-first` offers it, and yet it is not what helps: nobody is invited against their will by a big button. */
+const REINVITING: readonly NextStep[] = ['correct-address', 'invite-anew', 'invite-again', 'account-gone'];
+
 /** What this editor may do with this invitation, what helps now first. */
-export function useInvitationMoves({ invitation, step, ask, open }: Stage): InvitationMove[] {
+export function useInvitationMoves(stage: Stage): InvitationMove[] {
   const say = useSay();
   const may = useMay();
   const told = useTold();
-  const options = useEditorOptions();
+  const clientMoves = useClientMoves(stage);
   const [resend] = useResendInvitationMutation();
   const [revoke] = useRevokeInvitationMutation();
-  const [endAccess] = useEndAccessMutation();
-  const { documentId, lifecycle, clientId, email } = invitation;
+  const { invitation, step, ask, open } = stage;
+  const { documentId, lifecycle, email } = invitation;
   const isOpen = lifecycle === 'pending' || lifecycle === 'expired';
+  const reinvites = REINVITING.includes(step);
 
   const askToRevoke = () =>
     ask({
@@ -42,45 +52,34 @@ export function useInvitationMoves({ invitation, step, ask, open }: Stage): Invi
       danger: true,
       onYes: () => told(() => revoke(documentId).unwrap(), 'revoke.done'),
     });
-  const askToEndAccess = (id: number) =>
-    ask({
-      title: say('end-access.title', { email }),
-      text: say('end-access.text'),
-      danger: true,
-      onYes: () => told(() => endAccess(id).unwrap(), 'end-access.done'),
-    });
 
-  const all: (InvitationMove & { allowed: boolean })[] = [
+  const all: Move[] = [
     {
       label: step === 'correct-address' ? 'action.correct-address' : 'action.invite-again',
       danger: false,
-      helpsNow: step === 'correct-address' || step === 'invite-again',
-      allowed: may('invitations.create') && (step === 'correct-address' || step === 'invite-again'),
+      helpsNow: reinvites,
+      allowed: may('invitations.create') && (reinvites || step === 'ask-first'),
       run: () => open('invite'),
     },
     {
       label: step === 'extend-and-resend' ? 'action.extend-and-resend' : 'action.extend',
       danger: false,
-      helpsNow: step === 'extend-and-resend',
-      allowed: may('invitations.resend') && isOpen,
+      helpsNow: step === 'extend-and-resend' || step === 'extend-and-copy',
+      allowed: may('invitations.resend') && isOpen && step !== 'invite-anew',
       run: () => open('extend'),
     },
     {
       label: 'action.resend',
       danger: false,
       helpsNow: step === 'resend',
-      allowed: may('invitations.resend') && lifecycle === 'pending',
+      allowed: may('invitations.resend') && lifecycle === 'pending' && step !== 'invite-anew',
       run: () => told(() => resend(documentId).unwrap(), 'resend.done'),
     },
     {
       label: 'action.copy-link',
       danger: false,
-      helpsNow: false,
-      allowed:
-        may('invitations.copy-link') &&
-        lifecycle === 'pending' &&
-        options.data?.copyLink === true &&
-        clientId === null,
+      helpsNow: step === 'copy-link',
+      allowed: stage.mayCopyLink && lifecycle === 'pending' && step !== 'invite-anew',
       run: () => open('copy-link'),
     },
     {
@@ -90,13 +89,7 @@ export function useInvitationMoves({ invitation, step, ask, open }: Stage): Invi
       allowed: may('invitations.revoke') && isOpen,
       run: askToRevoke,
     },
-    {
-      label: 'action.end-access',
-      danger: true,
-      helpsNow: step === 'end-access',
-      allowed: may('clients.manage-access') && step === 'end-access',
-      run: () => clientId !== null && askToEndAccess(clientId),
-    },
+    ...clientMoves,
   ];
   return all
     .filter(({ allowed }) => allowed)

@@ -58,10 +58,14 @@ export const invitationSchema = {
   },
   indexes: [
     { name: 'ml_invitations_expiry_idx', columns: ['lifecycle', 'expiry_noted_at_ms', 'expires_at_ms'] },
+    {
+      name: 'ml_invitations_access_end_idx',
+      columns: ['lifecycle', 'expiry_noted_at_ms', 'access_ends_at_ms'],
+    },
     { name: 'ml_invitations_created_idx', columns: ['created_at_ms'] },
     { name: 'ml_invitations_email_idx', columns: ['email'] },
     { name: 'ml_invitations_state_idx', columns: ['lifecycle', 'expires_at_ms'] },
-    { name: 'ml_invitations_reminder_idx', columns: ['next_reminder_at_ms'] },
+    { name: 'ml_invitations_reminder_idx', columns: ['lifecycle', 'next_reminder_at_ms'] },
     { name: 'ml_invitations_batch_idx', columns: ['batch_document_id', 'created_at_ms'] },
     { name: 'ml_invitations_client_idx', columns: ['client_id'] },
     { name: 'ml_invitations_document_idx', columns: ['document_document_id', 'created_at_ms'] },

@@ -14,7 +14,7 @@ export function AccessFields({ invite, options }: { invite: Invite; options: Edi
   const policy = options.policies.find(({ key }) => key === form.policy);
   const choose = (key: string) => {
     const chosen = options.policies.find((each) => each.key === key);
-    if (chosen) change(choosePolicy(form, chosen, options, Date.now()));
+    if (chosen) change(choosePolicy(form, chosen, options));
   };
   return (
     <>
@@ -48,7 +48,9 @@ export function AccessFields({ invite, options }: { invite: Invite; options: Edi
       </Grid.Root>
       <Field.Root
         name="redirectTo"
-        hint={say('field.landing-hint', { url: options.portal.url })}
+        hint={say(form.document ? 'field.landing-hint-entry' : 'field.landing-hint', {
+          url: options.portal.url,
+        })}
         error={errors.redirectTo}
       >
         <Field.Label>{say('fact.landing')}</Field.Label>

@@ -20,8 +20,11 @@ const UNIT_LABELS = {
 export function LifetimeFields({ invite, options }: { invite: Invite; options: EditorOptions }) {
   const say = useSay();
   const may = useMay();
+  const duration = useDuration();
   const { form, change, errors } = invite;
   const policy = options.policies.find(({ key }) => key === form.policy);
+  const hint = (key: MessageKey, seconds: number | null | undefined) =>
+    seconds == null ? undefined : say(key, { duration: duration(seconds) });
   const isLong = (linkSeconds(form) ?? 0) > LONG_LINK_SECONDS;
   return (
     <>
@@ -30,7 +33,7 @@ export function LifetimeFields({ invite, options }: { invite: Invite; options: E
       <MomentField
         name="invitationExpiresAt"
         label={say('field.invitation-until')}
-        hint={say('field.invitation-until-hint')}
+        hint={hint('field.invitation-until-hint', policy?.invitationLifetimeSeconds)}
         error={errors.invitationExpiresAt}
         value={form.invitationExpiresAt}
         onChange={(invitationExpiresAt) => change({ invitationExpiresAt })}
@@ -39,7 +42,7 @@ export function LifetimeFields({ invite, options }: { invite: Invite; options: E
         <MomentField
           name="accessEndsAt"
           label={say('field.access-until')}
-          hint={say('field.access-until-hint')}
+          hint={hint('field.access-until-hint', policy.accessDurationSeconds)}
           error={errors.accessEndsAt}
           value={form.accessEndsAt}
           onChange={(accessEndsAt) => change({ accessEndsAt })}

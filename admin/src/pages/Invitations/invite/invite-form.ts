@@ -20,10 +20,16 @@ export interface InviteForm {
   role: string;
   locale: string;
   redirectTo: string;
+  /** Where an earlier invitation led, unless a landing page is typed. */
+  document: InvitationRecord['document'];
+  /** Of an earlier invitation: the portal's own business, passed on as it is. */
+  metadata: InvitationRecord['metadata'];
   message: string;
   linkValue: number | undefined;
   linkUnit: LinkUnit;
+  /** Null: as the policy says, counted by the server's clock. */
   invitationExpiresAt: Date | null;
+  /** Null: as the policy says, which counts from the first sign-in. */
   accessEndsAt: Date | null;
   notify: boolean;
   ifPending: 'resend' | 'replace';
@@ -83,26 +89,25 @@ export function openForm(options: EditorOptions, nowMs: number, from?: Invitatio
     policy: '',
     role: from?.role ?? '',
     locale: from?.locale ?? options.languages[0] ?? '',
-    redirectTo: from?.redirectTo ?? '',
+    // With a document, where it leads was reckoned from that: both would be refused.
+    redirectTo: from?.document ? '' : (from?.redirectTo ?? ''),
+    document: from?.document ?? null,
+    metadata: from?.metadata ?? null,
     message: from?.message ?? '',
     linkValue: undefined,
     linkUnit: 'hour',
     invitationExpiresAt: null,
     accessEndsAt: null,
     notify: true,
-    ifPending: 'resend',
+    // One whose access is over already is of no use, however often it is sent.
+    ifPending: from && isAccessOver(from, nowMs) ? 'replace' : 'resend',
     existingClient: 'keep-role',
   };
-  return policy ? choosePolicy(form, policy, options, nowMs) : form;
+  return policy ? choosePolicy(form, policy, options) : form;
 }
 
-/** A policy brings its lifetimes, and the roles that may be given by it. */
-export function choosePolicy(
-  form: InviteForm,
-  policy: PolicyOption,
-  options: EditorOptions,
-  nowMs: number,
-): InviteForm {
+/** A policy brings its lifetimes, and the roles that may be given by it; what was chosen for another is forgotten. */
+export function choosePolicy(form: InviteForm, policy: PolicyOption, options: EditorOptions): InviteForm {
   const roles = rolesOf(options, policy);
   const role = roles.some(({ type }) => type === form.role) ? form.role : (roles[0]?.type ?? '');
   return {
@@ -110,8 +115,8 @@ export function choosePolicy(
     policy: policy.key,
     role,
     ...asLinkLifetime(policy.linkLifetimeSeconds),
-    invitationExpiresAt: after(policy.invitationLifetimeSeconds, nowMs),
-    accessEndsAt: after(policy.accessDurationSeconds, nowMs),
+    invitationExpiresAt: null,
+    accessEndsAt: null,
   };
 }
 
@@ -126,7 +131,7 @@ export const linkSeconds = ({ linkValue, linkUnit }: InviteForm): number | undef
 
 /** What is sent. An empty field is not sent: the server's default counts. */
 export function bodyOf(form: InviteForm, found: { pending: boolean; client: boolean }): CreateInvitationBody {
-  const { email, name, role, policy, message, locale, redirectTo, notify } = form;
+  const { email, name, role, policy, message, locale, redirectTo, document, metadata, notify } = form;
   const texts = { name, role, policy, message, locale, redirectTo };
   const given = Object.entries(texts).filter(([, text]) => text.trim() !== '');
   const expiresInSeconds = linkSeconds(form);
@@ -136,11 +141,16 @@ export function bodyOf(form: InviteForm, found: { pending: boolean; client: bool
     ...(expiresInSeconds !== undefined && { expiresInSeconds }),
     ...(form.invitationExpiresAt && { invitationExpiresAt: form.invitationExpiresAt.toISOString() }),
     ...(form.accessEndsAt && { accessEndsAt: form.accessEndsAt.toISOString() }),
+    ...(document && redirectTo.trim() === '' && { document }),
+    ...(metadata && { metadata }),
     ...(!notify && { notify }),
     ...(found.pending && { ifPending: form.ifPending }),
     ...(found.client && { existingClient: form.existingClient }),
   };
 }
+
+const isAccessOver = ({ accessEndsAt }: InvitationRecord, nowMs: number): boolean =>
+  accessEndsAt !== null && Date.parse(accessEndsAt) <= nowMs;
 
 /** Enough of an address to ask the server about. It alone decides what is one. */
 export const looksLikeAddress = (text: string): boolean => /^\S+@\S+\.\S+$/.test(text.trim());
@@ -151,6 +161,3 @@ function asLinkLifetime(seconds: number): Pick<InviteForm, 'linkValue' | 'linkUn
   if (Number.isInteger(days) && days > 1) return { linkValue: days, linkUnit: 'day' };
   return { linkValue: seconds / LINK_UNITS.hour, linkUnit: 'hour' };
 }
-
-const after = (seconds: number | null, nowMs: number): Date | null =>
-  seconds === null ? null : new Date(nowMs + seconds * 1000);

@@ -57,8 +57,10 @@ export function useInvite(options: EditorOptions, from: InvitationRecord | undef
     else news.bad(error);
   };
   /** A mail to a wrong address left an invitation behind, which nobody should accept any more. */
-  const closeOld = async () => {
-    if (from?.lifecycle === 'pending' && may('invitations.revoke')) await revoke(from.documentId).unwrap();
+  const closeOld = async ({ email }: InvitationRecord) => {
+    // The same address again: the server has replaced it already.
+    if (from?.lifecycle !== 'pending' || from.email === email || !may('invitations.revoke')) return;
+    await revoke(from.documentId).unwrap();
   };
   const send = async (): Promise<InvitationRecord | null> => {
     const found = findErrors();
@@ -66,7 +68,7 @@ export function useInvite(options: EditorOptions, from: InvitationRecord | undef
     if (Object.keys(found).length > 0) return null;
     try {
       const invitation = await invite(bodyOf(form, foundBy(check.currentData))).unwrap();
-      if (invitation.documentId !== from?.documentId) await closeOld();
+      await closeOld(invitation);
       news.good(say(form.notify ? 'invite.done' : 'invite.done-silently', { email: invitation.email }));
       return invitation;
     } catch (error) {
