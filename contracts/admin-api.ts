@@ -38,6 +38,8 @@ export interface EditorOptions {
   policies: PolicyOption[];
   languages: string[];
   copyLink: boolean;
+  /** Content types whose entries the portal has a page for: these can be sent by link. */
+  documents: string[];
 }
 
 /** A policy as an editor may choose it. */

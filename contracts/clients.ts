@@ -51,6 +51,20 @@ export interface ClientQuery {
   role?: string;
 }
 
+/** Somebody whom a link can be sent to: any U&P user with an address, whether or not they ever came by link. */
+export interface Recipient {
+  id: number;
+  email: string;
+  username: string;
+  name: string | null;
+  blocked: boolean;
+}
+
+/** Query of `GET /magic-link/recipients`: the first 20 by address whose address, username or name holds `search`. */
+export interface RecipientQuery {
+  search?: string;
+}
+
 export const LINK_SORTS = ['issuedAt', 'expiresAt'] as const;
 export type LinkSort = (typeof LINK_SORTS)[number];
 

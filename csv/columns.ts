@@ -61,7 +61,7 @@ const HEADERS: Record<Column, readonly string[]> = {
   ],
 };
 
-const COLUMNS: readonly Column[] = [...ROW_FIELDS, 'firstName', 'lastName'];
+export const COLUMNS: readonly Column[] = [...ROW_FIELDS, 'firstName', 'lastName'];
 
 const COLUMN_BY_HEADER = new Map(
   COLUMNS.flatMap((column) => [column, ...HEADERS[column]].map((header) => [bare(header), column] as const)),

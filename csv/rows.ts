@@ -8,20 +8,26 @@ export type ReadRows =
 /** Something with an `@`: a list of addresses without a header. */
 const isAddressLike = (cell: string): boolean => /^\S+@\S+$/.test(cell.trim());
 
-/**
- * The rows of a table as an import takes them. `columns`: what each column holds; by default as the header says. A table
- * whose first row holds an address has no header: then the column of that address is known, and no other.
- */
+export interface TableColumns {
+  /** What stands above the columns; null for a table that begins with an address. */
+  header: string[] | null;
+  columns: (Column | null)[];
+}
+
+/** What each column holds, by its header. Without a header the column of the first address is known, and no other. */
+export function columnsOf([first]: readonly TableRow[]): TableColumns {
+  const cells = first?.cells ?? [];
+  const place = cells.findIndex(isAddressLike);
+  if (place === -1) return { header: cells, columns: guessColumns(cells) };
+  return { header: null, columns: cells.map((_, index) => (index === place ? 'email' : null)) };
+}
+
+/** The rows of a table as an import takes them. `columns`: what each column holds; by default as `columnsOf` says. */
 export function readRows(table: readonly TableRow[], columns?: readonly (Column | null)[]): ReadRows {
-  const [first, ...others] = table;
-  const header = first?.cells ?? [];
-  const hasHeader = !header.some(isAddressLike);
-  const place = header.findIndex(isAddressLike);
-  const known =
-    columns ??
-    (hasHeader ? guessColumns(header) : header.map((_, index) => (index === place ? 'email' : null)));
+  const guessed = columnsOf(table);
+  const known = columns ?? guessed.columns;
   if (!known.includes('email')) return { kind: 'no-email-column' };
-  const rows = hasHeader ? others : table;
+  const rows = guessed.header ? table.slice(1) : table;
   return { kind: 'rows', rows: rows.map((row) => readRow(row, known)), columns: [...known] };
 }
 

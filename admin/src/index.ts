@@ -1,6 +1,7 @@
 import { Key } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { extendContentManager } from './content-manager';
 import { ANY_SCREEN } from './permissions';
 import { PLUGIN_ID, PLUGIN_NAME } from './plugin';
 import { loadTranslations } from './translations';
@@ -18,6 +19,8 @@ const plugin: AdminPlugin = {
     });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_NAME });
   },
+
+  bootstrap: extendContentManager,
 
   registerTrads: ({ locales }) => loadTranslations(locales),
 };

@@ -8,4 +8,6 @@ export const permissionFor = (action: AdminAction) => ({
 });
 
 /** Who may see any screen sees the menu entry. */
-export const ANY_SCREEN = (['invitations.read', 'links.read', 'clients.read'] as const).map(permissionFor);
+export const ANY_SCREEN = (
+  ['invitations.read', 'invitations.import', 'links.read', 'clients.read'] as const
+).map(permissionFor);

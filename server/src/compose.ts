@@ -40,6 +40,7 @@ import { allowWebhooks, createEvents } from './strapi/event-hub';
 import { createLinkRecords } from './strapi/link-records';
 import { createSessionSweep } from './strapi/session-sweep';
 import { createMailer } from './strapi/mailer';
+import { createRecipients } from './strapi/recipients';
 import { createRememberedAddress } from './strapi/remembered-address';
 import { createSessions } from './strapi/sessions';
 import { readSurroundings } from './strapi/surroundings';
@@ -155,7 +156,11 @@ export function compose(strapi: Core.Strapi) {
     milestoneStore: createMilestoneStore(database),
     milestones: config.invitations.milestones,
     remind: (id, leasedUntilMs) => invitations.remindInvitation(id, leasedUntilMs),
-    directory: { ...createClientRecords(strapi, database), ...createLinkRecords(strapi, database) },
+    directory: {
+      ...createClientRecords(strapi, database),
+      ...createLinkRecords(strapi, database),
+      ...createRecipients(strapi, database),
+    },
     sessionSweep: createSessionSweep(strapi, database, clock),
     accounts,
     clients,
@@ -201,6 +206,7 @@ export function compose(strapi: Core.Strapi) {
       audience,
       deniedRoles: config.accounts.deniedRoles,
       mayCopyLinks: config.invitations.copyLink,
+      sendableTypes: Object.keys(config.documents.paths),
       renderPreview: letter.preview,
       wakeWorker: worker.wake,
     },

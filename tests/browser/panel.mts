@@ -13,7 +13,7 @@ export const WILL = 'will@studio.example';
 /** The super admin. */
 export const NOOR = 'admin@studio.example';
 
-export type Section = 'Invitations' | 'Links' | 'Clients';
+export type Section = 'Invitations' | 'Import' | 'Links' | 'Clients';
 
 export const PLUGIN_PATH = '/admin/plugins/magic-link';
 

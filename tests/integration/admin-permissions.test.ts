@@ -29,6 +29,7 @@ const ROUTES: [method: 'GET' | 'POST', path: string, action: AdminAction][] = [
   ['POST', '/invitations/batches/:id/pause', 'invitations.import'],
   ['POST', '/invitations/batches/:id/cancel', 'invitations.import'],
   ['GET', '/invitations/batches/:id/failures.csv', 'invitations.import'],
+  ['GET', '/recipients', 'clients.read'],
   ['GET', '/links', 'links.read'],
   ['POST', '/links/:id/revoke', 'links.revoke'],
   ['GET', '/clients', 'clients.read'],

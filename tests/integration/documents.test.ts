@@ -1,4 +1,4 @@
-import type { InvitationRecord, Page } from '../../contracts';
+import type { EditorOptions, InvitationRecord, Page, Recipient } from '../../contracts';
 import { startApp, StartError, type App } from './support/app';
 import { apiToken, callerWith, grantRole, SEED_CALLERS } from './support/callers';
 import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
@@ -95,6 +95,17 @@ describe('an entry of the Content Manager, sent by link', () => {
     expect(await refusalIn(again)).toEqual({ status: 409, code: 'already_pending' });
     const sent = [await inbox.mailTo(ANA, 1), await inbox.mailTo(ANA, 2)];
     for (const mail of sent) await sessionIn(await verify(app, { token: tokenIn(mail) }));
+  });
+
+  it('tells the panel which content types can be sent, and whom to: every account, not only who came by link', async () => {
+    const options = await dataIn<EditorOptions>(await editor.get('/options'));
+    expect(options.documents).toEqual([UID]);
+    const found = async (search: string) =>
+      (await dataIn<Recipient[]>(await editor.get(`/recipients?search=${search}`))).map(({ email }) => email);
+    expect([await found('BEN@'), await found('%25')]).toEqual([[BEN], []]);
+    expect(await found('')).toEqual(expect.arrayContaining([ANA, BEN]));
+    const tooLong = await editor.get(`/recipients?search=${'a'.repeat(256)}`);
+    expect(await refusalIn(tooLong)).toEqual({ status: 400, code: 'invalid_input' });
   });
 
   it('lists to whom it was sent', async () => {

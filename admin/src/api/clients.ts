@@ -5,6 +5,7 @@ import type {
   EmergencyResult,
   ExtendAccessBody,
   Page,
+  Recipient,
 } from '../../../contracts';
 import { magicLinkApi, routeTo, unwrap } from './magic-link-api';
 
@@ -17,6 +18,12 @@ const clientsApi = magicLinkApi.injectEndpoints({
     clients: build.query<Page<ClientRecord>, ClientQuery>({
       query: (params) => ({ url: CLIENTS, config: { params } }),
       providesTags: ['MagicLinkClient'],
+    }),
+    recipients: build.query<Recipient[], string>({
+      query: (search) => ({ url: routeTo('/recipients'), config: { params: search ? { search } : {} } }),
+      transformResponse: unwrap<Recipient[]>,
+      // Accounts come and go without our doing.
+      keepUnusedDataFor: 0,
     }),
     clientSessions: build.query<ClientSessions, number>({
       query: (id) => `${CLIENTS}/${id}/sessions`,
@@ -49,6 +56,7 @@ const clientsApi = magicLinkApi.injectEndpoints({
 
 export const {
   useClientsQuery,
+  useRecipientsQuery,
   useClientSessionsQuery,
   useRevokeSessionsMutation,
   useEndAccessMutation,

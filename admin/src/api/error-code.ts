@@ -1,4 +1,11 @@
-import { INVITATION_ERROR_CODES, type InvitationErrorCode } from '../../../contracts';
+import {
+  BATCH_ERROR_CODES,
+  type BatchErrorCode,
+  INVITATION_ERROR_CODES,
+  type InvitationErrorCode,
+} from '../../../contracts';
+
+export type EditorErrorCode = InvitationErrorCode | BatchErrorCode;
 
 /** Our own refusals carry a code; any other error has none. */
 export function errorCodeOf(error: unknown): InvitationErrorCode | null {
@@ -21,4 +28,13 @@ function detailOf(error: unknown, name: string): unknown {
 /** A verdict of `/check` is a code or `ok`. */
 export function asErrorCode(code: unknown): InvitationErrorCode | null {
   return INVITATION_ERROR_CODES.find((known) => known === code) ?? null;
+}
+
+/** Of an invitation, or of many at once. */
+export function editorErrorCodeOf(error: unknown): EditorErrorCode | null {
+  return asEditorErrorCode(detailOf(error, 'code'));
+}
+
+export function asEditorErrorCode(code: unknown): EditorErrorCode | null {
+  return [...INVITATION_ERROR_CODES, ...BATCH_ERROR_CODES].find((known) => known === code) ?? null;
 }

@@ -9,6 +9,7 @@ export const magicLinkApi = adminApi.enhanceEndpoints({
     'MagicLinkLink',
     'MagicLinkClient',
     'MagicLinkOptions',
+    'MagicLinkBatch',
     'MagicLinkDelivery',
   ],
 });

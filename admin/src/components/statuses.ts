@@ -2,6 +2,7 @@ import type { StatusVariant } from '@strapi/design-system';
 
 import type {
   AccessState,
+  BatchState,
   InvitationDelivery,
   InvitationEngagement,
   InvitationLifecycle,
@@ -55,3 +56,11 @@ export const ACCESS_LOOKS = {
   ended: { label: 'access.ended', tone: 'neutral' },
   blocked: { label: 'access.blocked', tone: 'danger' },
 } as const satisfies Record<AccessState, StatusLook>;
+
+export const BATCH_LOOKS = {
+  collecting: { label: 'batch.collecting', tone: 'warning' },
+  running: { label: 'batch.running', tone: 'primary' },
+  paused: { label: 'batch.paused', tone: 'secondary' },
+  done: { label: 'batch.done', tone: 'success' },
+  cancelled: { label: 'batch.cancelled', tone: 'neutral' },
+} as const satisfies Record<BatchState, StatusLook>;

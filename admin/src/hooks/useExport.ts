@@ -2,19 +2,34 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import type { InvitationQuery } from '../../../contracts';
+import { failuresRoute } from '../api/batches';
 import { EXPORT_ROUTE } from '../api/invitations';
+import { saveAs } from './save-as';
 import { useNews } from './useNews';
 
-/** Saves the list, as it is filtered, as a file. Through the panel's own client: a plain link carries no session. */
-export function useExport(query: InvitationQuery): { saving: boolean; save: () => Promise<void> } {
+interface Saving {
+  saving: boolean;
+  save: () => Promise<void>;
+}
+
+/** Saves the list, as it is filtered, as a file. */
+export const useExport = (query: InvitationQuery): Saving =>
+  useSaving(EXPORT_ROUTE, `invitations-${new Date().toISOString().slice(0, 10)}.csv`, query);
+
+/** Saves the rows of an import that got no invitation: mended, they can be dropped in again. */
+export const useFailures = (documentId: string): Saving =>
+  useSaving(failuresRoute(documentId), 'failures.csv', {});
+
+/** Through the panel's own client: a plain link carries no session. */
+function useSaving(route: string, name: string, params: object): Saving {
   const { get } = useFetchClient();
   const news = useNews();
   const [saving, setSaving] = useState(false);
   const save = async () => {
     setSaving(true);
     try {
-      const { data } = await get(EXPORT_ROUTE, { params: query, responseType: 'blob' });
-      saveAs(data, `invitations-${new Date().toISOString().slice(0, 10)}.csv`);
+      const { data } = await get(route, { params, responseType: 'blob' });
+      saveAs(data, name);
     } catch (error) {
       news.bad(error);
     } finally {
@@ -22,13 +37,4 @@ export function useExport(query: InvitationQuery): { saving: boolean; save: () =
     }
   };
   return { saving, save };
-}
-
-function saveAs(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,7 +1,7 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 
-import { errorCodeOf } from '../api/error-code';
+import { editorErrorCodeOf } from '../api/error-code';
 import { type MessageKey, useSay } from '../translations/say';
 import { ERROR_TEXTS } from '../translations/error-texts';
 import { countRefusals } from './count-refusals';
@@ -14,20 +14,29 @@ interface News {
   mixed(message: string, errors: readonly unknown[]): void;
 }
 
+/** Why something did not go well, in words. */
+export function useReason(): (error: unknown) => string {
+  const { _unstableFormatAPIError: format } = useAPIErrorHandler();
+  const say = useSay();
+  return useCallback(
+    (error) => {
+      const code = editorErrorCodeOf(error);
+      if (code) return say(ERROR_TEXTS[code]);
+      const text = format(error as Parameters<typeof format>[0]);
+      return text || say('errors.unknown');
+    },
+    [format, say],
+  );
+}
+
 /** Tells the editor how it went. */
 export function useNews(): News {
   const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: format } = useAPIErrorHandler();
+  const reason = useReason();
   const say = useSay();
   return useMemo(() => {
     const tell = (type: 'success' | 'warning' | 'danger', message: string) =>
       toggleNotification({ type, message });
-    const reason = (error: unknown): string => {
-      const code = errorCodeOf(error);
-      if (code) return say(ERROR_TEXTS[code]);
-      const text = format(error as Parameters<typeof format>[0]);
-      return text || say('errors.unknown');
-    };
     return {
       good: (message) => tell('success', message),
       bad: (error) => tell('danger', reason(error)),
@@ -36,7 +45,7 @@ export function useNews(): News {
         tell('warning', [message, ...told].join(' '));
       },
     };
-  }, [toggleNotification, format, say]);
+  }, [toggleNotification, reason, say]);
 }
 
 /** Runs one action and tells how it went. Resolves with whether it did. */

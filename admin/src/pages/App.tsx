@@ -13,6 +13,10 @@ const InvitationsPage = lazy(() =>
 const InvitationPage = lazy(() =>
   import('./Invitations/InvitationPage').then((module) => ({ default: module.InvitationPage })),
 );
+const ImportPage = lazy(() =>
+  import('./Import/ImportPage').then((module) => ({ default: module.ImportPage })),
+);
+const BatchPage = lazy(() => import('./Import/BatchPage').then((module) => ({ default: module.BatchPage })));
 const LinksPage = lazy(() => import('./Links/LinksPage').then((module) => ({ default: module.LinksPage })));
 const ClientsPage = lazy(() =>
   import('./Clients/ClientsPage').then((module) => ({ default: module.ClientsPage })),
@@ -26,6 +30,8 @@ export function App() {
         <Route element={<WithNavigation />}>
           <Route path="invitations" element={<InvitationsPage />} />
           <Route path="invitations/:id" element={<InvitationPage />} />
+          <Route path="import" element={<ImportPage />} />
+          <Route path="import/:id" element={<BatchPage />} />
           <Route path="links" element={<LinksPage />} />
           <Route path="clients" element={<ClientsPage />} />
         </Route>

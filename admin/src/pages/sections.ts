@@ -3,7 +3,7 @@ import { PLUGIN_ID } from '../plugin';
 import type { MessageKey } from '../translations/say';
 
 export interface Section {
-  path: 'invitations' | 'links' | 'clients';
+  path: 'invitations' | 'import' | 'links' | 'clients';
   label: MessageKey;
   action: AdminAction;
 }
@@ -11,6 +11,7 @@ export interface Section {
 /** The sub-navigation, in this order. Who may not read a section does not see it. */
 export const SECTIONS: readonly Section[] = [
   { path: 'invitations', label: 'nav.invitations', action: 'invitations.read' },
+  { path: 'import', label: 'nav.import', action: 'invitations.import' },
   { path: 'links', label: 'nav.links', action: 'links.read' },
   { path: 'clients', label: 'nav.clients', action: 'clients.read' },
 ];

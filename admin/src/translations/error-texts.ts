@@ -1,4 +1,4 @@
-import type { InvitationErrorCode } from '../../../contracts';
+import type { BatchErrorCode, InvitationErrorCode } from '../../../contracts';
 import type { MessageKey } from './say';
 
 /** Each refusal in an editor's words. */
@@ -24,4 +24,13 @@ export const ERROR_TEXTS = {
   access_ended: 'errors.access-ended',
   rate_limited: 'errors.rate-limited',
   not_found: 'errors.not-found',
-} as const satisfies Record<InvitationErrorCode, MessageKey>;
+  invalid_csv: 'errors.invalid-csv',
+  no_email_column: 'errors.no-email-column',
+  too_many_rows: 'errors.too-many-rows',
+  row_conflict: 'errors.row-conflict',
+  key_conflict: 'errors.row-conflict',
+  batch_started: 'errors.batch-started',
+  batch_empty: 'errors.batch-empty',
+  batch_not_running: 'errors.batch-not-running',
+  batch_over: 'errors.batch-over',
+} as const satisfies Record<InvitationErrorCode | BatchErrorCode, MessageKey>;

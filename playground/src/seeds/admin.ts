@@ -6,6 +6,7 @@ import { adminRoles, adminUsers } from './strapi-services';
 const EDITOR_ACTIONS = [
   'invitations.read',
   'invitations.create',
+  'invitations.import',
   'invitations.resend',
   'invitations.revoke',
   'invitations.set-role',
@@ -17,12 +18,20 @@ const EDITOR_ACTIONS = [
   'clients.manage-access',
 ];
 
+/** They see the packets that they send, and change none. */
+const READS_PACKETS = {
+  action: 'plugin::content-manager.explorer.read',
+  subject: 'api::review-packet.review-packet',
+  properties: { fields: ['title', 'period', 'body'] },
+  conditions: [],
+};
+
 interface DemoAdmin {
   email: string;
   firstname: string;
   lastname: string;
   /** Without a role of its own: the super admin. */
-  role?: { name: string; description: string; actions: string[] };
+  role?: { name: string; description: string; actions: string[]; entries?: (typeof READS_PACKETS)[] };
 }
 
 const DEMO_ADMINS: readonly DemoAdmin[] = [
@@ -35,6 +44,7 @@ const DEMO_ADMINS: readonly DemoAdmin[] = [
       name: 'Account manager',
       description: 'Lets clients in, and nothing else.',
       actions: EDITOR_ACTIONS.map((action) => `plugin::magic-link.${action}`),
+      entries: [READS_PACKETS],
     },
   },
   {
@@ -72,11 +82,11 @@ export async function seedAdmins(strapi: Core.Strapi): Promise<void> {
 
 async function findOrCreateRole(
   strapi: Core.Strapi,
-  { name, description, actions }: NonNullable<DemoAdmin['role']>,
+  { name, description, actions, entries = [] }: NonNullable<DemoAdmin['role']>,
 ): Promise<number> {
   const roles = adminRoles(strapi);
   const { id } = (await roles.findOne({ name })) ?? (await roles.create({ name, description }));
   const permissions = actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
-  await roles.assignPermissions(id, permissions);
+  await roles.assignPermissions(id, [...permissions, ...entries]);
   return id;
 }

@@ -12,10 +12,19 @@ import {
 } from '../strapi/request';
 import type { Clients } from './service';
 import type { Managed, ManageRefusal } from './manage-access';
-import { parseClientQuery, parseExtension, parseId, parseLinkQuery, type Paging } from './validation';
+import {
+  parseClientQuery,
+  parseExtension,
+  parseId,
+  parseLinkQuery,
+  parseRecipientQuery,
+  type Paging,
+} from './validation';
 
 const NO_CLIENT = 'There is no such client.';
 const NO_LINK = 'There is no such link.';
+/** Who is not among them types more. */
+const RECIPIENTS_SHOWN = 20;
 
 const MESSAGES: Record<Exclude<ManageRefusal, 'not_found'>, string> = {
   permanent_account:
@@ -78,6 +87,12 @@ export function createClientsController(clients: () => Clients) {
       const parsed = parseExtension(bodyOf(ctx));
       if (parsed.kind === 'invalid') return answerInvalidInput(ctx, parsed.message);
       return manage(ctx, (id, actor) => clients().extend(id, parsed.endsAtMs, actor));
+    },
+
+    async listRecipients(ctx: Context): Promise<void> {
+      const parsed = parseRecipientQuery(Object.fromEntries(queryOf(ctx)));
+      if (parsed.kind === 'invalid') return answerInvalidInput(ctx, parsed.message);
+      ctx.body = { data: await clients().directory.recipients(parsed.search, RECIPIENTS_SHOWN) };
     },
 
     async listLinks(ctx: Context): Promise<void> {

@@ -18,6 +18,7 @@ export const adminRoutes = {
     route('POST', '/clients/:id/end-access', 'clients.endAccess', 'clients.manage-access'),
     route('POST', '/clients/:id/extend-access', 'clients.extendAccess', 'clients.manage-access'),
     route('POST', '/clients/:id/unblock', 'clients.unblock', 'clients.manage-access'),
+    route('GET', '/recipients', 'clients.listRecipients', 'clients.read'),
     route('GET', '/links', 'clients.listLinks', 'links.read'),
     route('POST', '/links/:id/revoke', 'clients.revokeLink', 'links.revoke'),
     route('POST', '/emergency/revoke-all', 'clients.revokeAll', 'emergency.revoke-all'),

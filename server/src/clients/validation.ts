@@ -59,6 +59,11 @@ export function parseLinkQuery(
   return { kind: 'parsed', filter, paging };
 }
 
+export function parseRecipientQuery(query: Query): { kind: 'parsed'; search: string | undefined } | Invalid {
+  const search = parseSearch(query.search);
+  return typeof search === 'object' ? search : { kind: 'parsed', search };
+}
+
 /** The id of a U&P user; undefined for what can be none. */
 export function parseId(text: unknown): number | undefined {
   if (typeof text !== 'string' || !/^[1-9]\d{0,9}$/.test(text)) return undefined;

@@ -5,6 +5,7 @@ import type {
   LinkRecord,
   LinkSort,
   LinkState,
+  Recipient,
 } from '../../../contracts';
 import type { GuestAccess } from './access';
 import type { Link } from './link';
@@ -83,6 +84,8 @@ export interface Directory {
   ): Promise<{ records: ClientRecord[]; total: number }>;
   /** Undefined for who is no client of ours. */
   client(clientId: number, nowMs: number): Promise<ClientRecord | undefined>;
+  /** U&P users with an address, in its order, whose address, username or name holds the text. */
+  recipients(search: string | undefined, limit: number): Promise<Recipient[]>;
   links(
     filter: LinkFilter,
     page: PageOf<LinkSort>,

@@ -14,6 +14,8 @@ export interface LookAheadDeps extends CheckInvitationDeps {
   portal: { name: string; url: string };
   deniedRoles: readonly string[];
   mayCopyLinks: boolean;
+  /** Content types that have a path. */
+  sendableTypes: readonly string[];
 }
 
 /** What an editor is told before sending: what may be chosen, and what will happen. */
@@ -53,6 +55,7 @@ export function createLookAhead(deps: LookAheadDeps) {
       policies: [...deps.policies.values()].filter(isInvitationPolicy).map(describePolicy),
       languages: [...LANGUAGES],
       copyLink: deps.mayCopyLinks,
+      documents: [...deps.sendableTypes],
     };
   }
 

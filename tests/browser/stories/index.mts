@@ -5,6 +5,8 @@ import { looksStories } from './looks.mjs';
 import { otherWayStories } from './other-ways.mjs';
 import { panelBulkStories } from './panel-bulk.mjs';
 import { panelCareStories } from './panel-care.mjs';
+import { panelImportStories } from './panel-import.mjs';
+import { panelDocumentStories } from './panel-documents.mjs';
 import { panelInviteStories } from './panel-invite.mjs';
 import { panelLooksStories } from './panel-looks.mjs';
 import { scannerStories } from './scanner.mjs';
@@ -25,6 +27,8 @@ const STORIES: Story[] = [
   ...panelInviteStories,
   ...panelCareStories,
   ...panelBulkStories,
+  ...panelDocumentStories,
+  ...panelImportStories,
   ...panelLooksStories,
 ];
 

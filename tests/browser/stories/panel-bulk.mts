@@ -107,6 +107,7 @@ const CLOSED_ROUTES: [path: string, body?: object][] = [
   ['/invitations/export.csv'],
   ['/options'],
   ['/invitations', { email: 'nobody@client.example' }],
+  ['/invitations/batches'],
   ['/links'],
   ['/clients'],
   ['/emergency/revoke-all', {}],
@@ -120,7 +121,7 @@ async function keepOut(scene: Scene): Promise<void> {
       assert.equal(await page.getByRole('link', { name: 'Magic Link' }).count(), 0);
     });
     await scene.report.promise('an address typed by hand shows no data, and asks for none', async () => {
-      for (const path of ['', '/invitations', '/links', '/clients']) {
+      for (const path of ['', '/invitations', '/import', '/links', '/clients']) {
         await page.goto(scene.stage.strapiUrl + PLUGIN_PATH + path);
         await page
           .getByText('You don’t have the permissions')

@@ -38,6 +38,7 @@ const OPTIONS: EditorOptions = {
   policies: [INVITATION, GUEST],
   languages: ['en', 'de'],
   copyLink: false,
+  documents: [],
 };
 const NOTHING_FOUND = { pending: false, client: false };
 

@@ -1,0 +1,112 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+
+import type { BatchDefaults, BatchRowInput } from '../../../../contracts';
+import { readRows } from '../../../../csv';
+import { Card } from '../../components/Card';
+import { Notice } from '../../components/Notice';
+import { useReason } from '../../hooks/useNews';
+import { useSay } from '../../translations/say';
+import { ColumnFields } from './ColumnFields';
+import { DefaultsFields } from './DefaultsFields';
+import { PreviewTable } from './PreviewTable';
+import type { TableFile } from './read-file';
+import { type RowsPreview, usePreview } from './usePreview';
+import { useSendBatch } from './useSendBatch';
+
+const NO_ROWS: BatchRowInput[] = [];
+
+/** A file that was read: what its columns hold, what would become of its rows, and sending them. */
+export function Draft({ file, onDiscard }: { file: TableFile; onDiscard: () => void }) {
+  const say = useSay();
+  const [columns, setColumns] = useState(file.columns);
+  const [defaults, setDefaults] = useState<BatchDefaults>({});
+  const rows = useMemo(() => {
+    const read = readRows(file.rows, columns);
+    return read.kind === 'rows' ? read.rows : NO_ROWS;
+  }, [file, columns]);
+  const preview = usePreview(rows, defaults);
+  return (
+    <>
+      <Card
+        title={file.name}
+        action={
+          <Button variant="tertiary" size="S" onClick={onDiscard}>
+            {say('import.discard')}
+          </Button>
+        }
+      >
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {file.encoding === 'windows-1252' && <Notice tone="primary">{say('import.windows-1252')}</Notice>}
+          <ColumnFields file={file} columns={columns} onChange={setColumns} />
+        </Flex>
+      </Card>
+      <Card title={say('import.defaults')}>
+        <DefaultsFields defaults={defaults} onChange={setDefaults} />
+      </Card>
+      <Card title={say('import.preview')}>
+        {rows.length === 0 ? (
+          <Notice tone="warning">{say('errors.no-email-column')}</Notice>
+        ) : (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Summary preview={preview} total={rows.length} />
+            <PreviewTable rows={preview.rows} />
+            <SendBar name={file.name} rows={rows} defaults={defaults} preview={preview} />
+          </Flex>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function Summary({ preview, total }: { preview: RowsPreview; total: number }) {
+  const say = useSay();
+  const reason = useReason();
+  if (preview.error) return <Notice tone="danger">{reason(preview.error)}</Notice>;
+  if (!preview.complete) {
+    return <Notice tone="primary">{say('import.checking', { done: preview.rows.length, total })}</Notice>;
+  }
+  const bad = preview.rows.filter(({ verdict }) => verdict !== 'valid').length;
+  return (
+    <Notice tone={bad > 0 ? 'warning' : 'primary'}>
+      {say('import.summary', { good: total - bad, bad })}
+    </Notice>
+  );
+}
+
+interface SendBarProps {
+  name: string;
+  rows: BatchRowInput[];
+  defaults: BatchDefaults;
+  preview: RowsPreview;
+}
+
+function SendBar({ name, rows, defaults, preview }: SendBarProps) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { send, sending, handedOver } = useSendBatch(name, rows, defaults);
+  const good = preview.rows.filter(({ verdict }) => verdict === 'valid').length;
+  const sendAll = async () => {
+    const documentId = await send();
+    if (documentId) navigate(documentId);
+  };
+  return (
+    <Flex justifyContent="flex-end" gap={4} wrap="wrap">
+      {sending && (
+        <Typography role="status" textColor="neutral600">
+          {say('import.handing-over', { done: handedOver, total: rows.length })}
+        </Typography>
+      )}
+      <Button
+        startIcon={<PaperPlane />}
+        loading={sending}
+        disabled={!preview.complete || good === 0}
+        onClick={sendAll}
+      >
+        {say('import.send', { count: good })}
+      </Button>
+    </Flex>
+  );
+}
