@@ -53,7 +53,11 @@ describe('a code', () => {
     const proof = { requestId, code: await reckonedCode(requestId) };
 
     expect(await refusalIn(await verify(app, proof))).toEqual({ status: 400, code: 'code_invalid' });
-    const [event] = await app.database('ml_audit_events').orderBy('id', 'desc').limit(1);
+    const [event] = await app
+      .database('ml_audit_events')
+      .whereNot('type', 'like', 'message.%')
+      .orderBy('id', 'desc')
+      .limit(1);
     expect(event).toMatchObject({ type: 'sign-in.refused', reason: 'link_undeliverable' });
   });
 
@@ -65,7 +69,11 @@ describe('a code', () => {
 
     await row().update({ code_offered: false });
     expect((await refusalIn(await verify(app, proof))).code).toBe('code_invalid');
-    const [event] = await app.database('ml_audit_events').orderBy('id', 'desc').limit(1);
+    const [event] = await app
+      .database('ml_audit_events')
+      .whereNot('type', 'like', 'message.%')
+      .orderBy('id', 'desc')
+      .limit(1);
     expect(event).toMatchObject({ type: 'sign-in.refused', reason: 'code_not_offered' });
 
     await row().update({ code_offered: true });

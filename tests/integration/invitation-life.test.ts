@@ -80,7 +80,14 @@ describe('the life of an invitation', () => {
 
     it('an editor is told what may be chosen: no denied role, every policy that invites, nothing secret', async () => {
       const options = await dataIn<EditorOptions>(await editor.get('/options'));
-      expect(Object.keys(options).sort()).toEqual(['copyLink', 'languages', 'policies', 'portal', 'roles']);
+      expect(Object.keys(options).sort()).toEqual([
+        'copyLink',
+        'documents',
+        'languages',
+        'policies',
+        'portal',
+        'roles',
+      ]);
       expect(options.portal).toEqual({ name: 'Northwind', url: PORTAL_URL });
       expect(options.roles).toEqual([
         { type: 'authenticated', name: 'Authenticated' },
