@@ -4,8 +4,8 @@ import { tokenIn, type Inbox } from './support/inbox';
 import { requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 
 const TIMES = 20;
-/** SQLite has one connection and nothing to hold. */
-const withRowLocks = process.env.DATABASE_CLIENT === undefined ? it.skip : it;
+/** SQLite has one connection and nothing to hold; MariaDB may let in first who came to the row second. */
+const withRowLocks = process.env.DATABASE_CLIENT === 'postgres' ? it : it.skip;
 
 let invited = 0;
 const newAddress = () => `newcomer${(invited += 1)}@client.example`;
