@@ -24,6 +24,10 @@ type Dialect = 'better-sqlite3' | 'pg' | 'mysql2';
 export const HIT =
   /The client vanished|failed: (SQLITE_CONSTRAINT_TRIGGER|SQLITE_CONSTRAINT_FOREIGNKEY|SQLITE_ERROR|P0001|42703|ER_SIGNAL_EXCEPTION|ER_BAD_FIELD_ERROR)/g;
 
+/** What the log says of failures: short enough to be read where a test fails. */
+export const failuresIn = (log: string): string =>
+  (log.match(/The client vanished|(?:failed|Error): .*/g) ?? ['nothing failed']).join('\n');
+
 /** Breaks something. The function that comes back mends it. */
 export async function inject(database: Knex, fault: Fault): Promise<() => Promise<void>> {
   const { breaking, mending } = statementsFor(dialectOf(database), fault);
