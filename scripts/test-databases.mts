@@ -31,7 +31,7 @@ const MORE = [
   ],
   ...['copied-database', 'guest-access', 'guests-again', 'unblocked-elsewhere', 'clients', 'withdrawn-links'],
   ...['invitation-rights', 'invitation-life', 'reminders', 'notices', 'undeliverable', 'events', 'documents'],
-  ...['batch-crash', 'batch-rights', 'bulk-mail'],
+  ...['batch-crash', 'batch-rights', 'bulk-mail', 'role-defaults'],
 ];
 
 const suites = process.argv.includes('--core') ? CORE : [...CORE, ...MORE];

@@ -3,15 +3,11 @@ import { logChecklist } from './config/checklist';
 import { magicLinkOf } from './register';
 import { offerAdminActions } from './strapi/admin-actions';
 import { whenListening } from './strapi/listening';
-import { grantToEditors } from './strapi/role-defaults';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  const { config, surroundings, prepare, startWorkers } = magicLinkOf(strapi);
+  const { config, surroundings, prepare, start } = magicLinkOf(strapi);
   await offerAdminActions(strapi);
   await prepare();
   logChecklist(config, surroundings, strapi.log);
-  whenListening(strapi, () => {
-    startWorkers();
-    grantToEditors(strapi).catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
-  });
+  whenListening(strapi, start);
 }

@@ -41,6 +41,7 @@ import { createLinkRecords } from './strapi/link-records';
 import { createSessionSweep } from './strapi/session-sweep';
 import { createMailer } from './strapi/mailer';
 import { createRecipients } from './strapi/recipients';
+import { grantToEditors } from './strapi/role-defaults';
 import { createRememberedAddress } from './strapi/remembered-address';
 import { createSessions } from './strapi/sessions';
 import { readSurroundings } from './strapi/surroundings';
@@ -283,11 +284,13 @@ export function compose(strapi: Core.Strapi) {
   }
 
   /** Begins to send and to end, once the server listens. Work that fell due while nobody ran is caught up first. */
-  function startWorkers(): void {
+  function start(): void {
     worker.start();
     dueWorker.start();
     batchWorker.start();
-    home.announce().catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
+    for (const begun of [home.announce(), grantToEditors(strapi, database)]) {
+      begun.catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
+    }
   }
 
   return {
@@ -299,7 +302,7 @@ export function compose(strapi: Core.Strapi) {
     home,
     clients: clientDesk,
     prepare,
-    startWorkers,
+    start,
     stop,
   };
 }

@@ -144,6 +144,15 @@ describe('the life of an invitation', () => {
       expect(await app.database('ml_invitations').where({ email })).toEqual([]);
     });
 
+    it('an account that was stored with capitals, by an import, is a client and no newcomer', async () => {
+      await account(ANA).update({ email: 'Ana@Client.Example' });
+      try {
+        expect((await check({ email: ANA })).verdict).toBe('existing_client');
+      } finally {
+        await account('Ana@Client.Example').update({ email: ANA });
+      }
+    });
+
     it('an account whose own role must not come by mail is not invited to keep it', async () => {
       const { id } = await account(CARLA).first<{ id: number }>('id');
       const staff = await app.database('up_roles').where({ type: 'staff' }).first<{ id: number }>('id');

@@ -196,6 +196,19 @@ describe('with accounts.creation "open"', () => {
     expect(await lastEvents(1)).toEqual([['sign-in.refused', 'ambiguous_account']]);
   });
 
+  it('whose account was stored with capitals, by an import, gets in to it and not to a second one', async () => {
+    const email = newAddress();
+    const stored = email.replace('new', 'New');
+    const columns = { provider: 'local', confirmed: true, blocked: false, username: `import-${email}` };
+    await app.database('up_users').insert({ ...columns, email: stored, created_at: new Date() });
+
+    const { mail } = await requestMail(app, inbox, email);
+    expect((await sessionIn(await verify(app, { token: tokenIn(mail) }))).user).toMatchObject({
+      email: stored,
+    });
+    expect(await accountsOf(email)).toHaveLength(0);
+  });
+
   it('a link that was withdrawn or used says so, though it forgot whom it was for', async () => {
     const email = newAddress();
     const first = await requestMail(app, inbox, email);

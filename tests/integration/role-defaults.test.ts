@@ -1,18 +1,26 @@
 import { startApp, type App } from './support/app';
+import { change, inject, mend } from './support/faults';
 
 interface Permission {
+  id: number;
   action: string;
   code: string;
 }
 
 describe('Strapi’s own roles', () => {
+  let first: App;
   let app: App;
 
   beforeAll(async () => {
-    app = await startApp({});
+    first = await startApp({});
+    app = first;
+    await granted();
   });
 
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    await app.stop();
+    await first.stop();
+  });
 
   const permissions = async (): Promise<Permission[]> =>
     app
@@ -23,16 +31,20 @@ describe('Strapi’s own roles', () => {
       .whereIn('admin_roles.code', ['strapi-editor', 'strapi-author'])
       .select('admin_permissions.action', 'admin_permissions.id', 'admin_roles.code');
 
-  /** The rows are written one by one; the line in the log comes after the last. */
+  /** The line in the log comes once they stand. */
   async function granted(): Promise<Permission[]> {
-    for (let tries = 0; tries < 150 && !app.log().includes('the Editor role may invite'); tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await untilLogged(/the Editor role may invite/);
     return permissions();
   }
 
+  async function untilLogged(line: RegExp): Promise<void> {
+    for (let tries = 0; tries < 150 && !line.test(app.log()); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   it('Editor may invite and help; neither role may show links, change roles or end everything', async () => {
-    const found = await granted();
+    const found = await permissions();
     const held = found.map(({ code, action }) => `${code} ${action.replace('plugin::magic-link.', '')}`);
     expect(new Set(held).size).toBe(held.length);
     expect(held).toContain('strapi-editor invitations.create');
@@ -44,7 +56,7 @@ describe('Strapi’s own roles', () => {
   });
 
   it('what was taken away from Editor stays away after a restart', async () => {
-    const before = await granted();
+    const before = await permissions();
     const gone = await app
       .database('admin_permissions')
       .where({ action: 'plugin::magic-link.invitations.export' });
@@ -52,9 +64,46 @@ describe('Strapi’s own roles', () => {
       await app.database('admin_permissions_role_lnk').where({ permission_id: id }).del();
       await app.database('admin_permissions').where({ id }).del();
     }
-    await app.kill();
-    app = await startApp({ directory: app.directory });
+    await restart();
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(await permissions()).toHaveLength(before.length - 1);
   });
+
+  it('Editor gets all of it at the next start where the database refused a part', async () => {
+    await forget();
+    const refused = change('admin_permissions_role_lnk', 'INSERT');
+    await inject(app.database, refused);
+    await restart();
+    await untilLogged(/MagicLinkDatabaseError/);
+    await mend(app.database, refused);
+    expect(await permissions()).toEqual([]);
+    await restart();
+    expect(await granted()).not.toEqual([]);
+  });
+
+  it('Editor gets it once where two instances start together', async () => {
+    const once = await permissions();
+    await forget();
+    await app.kill();
+    const [one, other] = await Promise.all([started(), started()]);
+    app = one;
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await other.kill();
+    expect(await permissions()).toHaveLength(once.length);
+  });
+
+  async function restart(): Promise<void> {
+    await app.kill();
+    app = await started();
+  }
+
+  const started = () => startApp({ directory: first.directory });
+
+  /** As if the plugin had never been started here. */
+  async function forget(): Promise<void> {
+    const ids = (await permissions()).map(({ id }) => id);
+    await app.database('admin_permissions_role_lnk').whereIn('permission_id', ids).del();
+    await app.database('admin_permissions').whereIn('id', ids).del();
+    await app.database('strapi_core_store_settings').where('key', 'like', '%granted-to-editors').del();
+  }
 });

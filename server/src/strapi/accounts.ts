@@ -1,5 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import type { Core } from '@strapi/types';
+import type { Knex } from 'knex';
 import { TABLES } from '../content-types';
 import { parseAddress, type Address } from '../domain/address';
 import { randomId } from '../domain/link';
@@ -25,7 +26,7 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
 
   const findMatches = async (address: Address, hold: boolean): Promise<Client[]> => {
     const rows = await database.run<unknown[]>((table) => {
-      const matching = users.select(table).whereIn('email', storedFormsOf(address)).limit(MAX_MATCHES);
+      const matching = users.select(table).where(isStoredAs(address)).limit(MAX_MATCHES);
       return hold ? matching.orderBy('id').forUpdate() : matching;
     });
     // The database decides what may match (MariaDB ignores case and accents), the address what does.
@@ -162,10 +163,14 @@ interface RoleRelation {
   joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
 }
 
-/** U&P stores what was typed, lower-cased: an internationalised domain may stand there in either spelling. */
-function storedFormsOf(address: Address): string[] {
+/**
+ * U&P's own forms store what was typed in small letters; an import or the Document Service stores it as it comes. An
+ * internationalised domain may stand there in either spelling. U&P has no index on addresses that this would pass by.
+ */
+function isStoredAs(address: Address) {
   const [local = '', domain = ''] = address.split('@');
-  return [...new Set([address, `${local}@${domainToUnicode(domain)}`])];
+  const forms = [address, `${local}@${domainToUnicode(domain)}`];
+  return (query: Knex.QueryBuilder) => query.whereRaw('lower(??) in (?, ?)', ['email', ...forms]);
 }
 
 /**

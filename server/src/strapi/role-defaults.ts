@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { AdminAction } from '../../../contracts';
+import type { Database } from './database';
 
 /**
  * What Strapi's Editor may do without being told: invite, help, and end what they began. Nothing that puts them in a
@@ -20,29 +21,38 @@ const FOR_EDITORS: readonly AdminAction[] = [
   'clients.manage-access',
 ];
 
+const EDITOR = { code: 'strapi-editor' };
+
 interface RoleService {
-  findOne(where: { code: string }): Promise<{ id: number } | null>;
   addPermissions(roleId: number, permissions: Record<string, unknown>[]): Promise<unknown>;
 }
 
 /**
- * Gives them once: what a super admin takes away stays away, also after an update that brings more. To be called when the
- * server listens, since Strapi makes its roles after the plugins' bootstrap.
+ * Gives them once, wholly or not at all: what a super admin takes away stays away, also after an update that brings more.
+ * To be called when the server listens, since Strapi makes its roles after the plugins' bootstrap.
  */
-export async function grantToEditors(strapi: Core.Strapi): Promise<void> {
+export async function grantToEditors(strapi: Core.Strapi, database: Database): Promise<void> {
+  const hasGranted = await database.transaction(async () => {
+    // Held until the end: of two instances that start at once, the second finds nothing left to do.
+    const editor = await database.run<{ id: number } | undefined>((table) =>
+      table('admin_roles').where(EDITOR).forUpdate().first('id'),
+    );
+    return editor !== undefined && grantWhatIsNew(strapi, editor.id);
+  });
+  if (!hasGranted) return;
+  strapi.log.info(
+    'magic-link: the Editor role may invite clients now; Strapi’s role editor shows what it holds.',
+  );
+}
+
+async function grantWhatIsNew(strapi: Core.Strapi, editorId: number): Promise<boolean> {
   const store = strapi.store({ type: 'plugin', name: 'magic-link', key: 'granted-to-editors' });
   const remembered: unknown = await store.get({});
   const granted: unknown[] = Array.isArray(remembered) ? remembered : [];
   const fresh = FOR_EDITORS.filter((action) => !granted.includes(action));
-  if (fresh.length === 0) return;
-  const roles = strapi.service('admin::role') as unknown as RoleService;
-  const editor = await roles.findOne({ code: 'strapi-editor' });
-  // Remembered first: of two instances that start at once, one may find nothing to do, and none does it twice.
+  if (fresh.length === 0) return false;
   await store.set({ value: [...granted, ...fresh] });
-  if (!editor) return;
   const permissions = fresh.map((action) => ({ action: `plugin::magic-link.${action}`, subject: null }));
-  await roles.addPermissions(editor.id, permissions);
-  strapi.log.info(
-    'magic-link: the Editor role may invite clients now; Strapi’s role editor shows what it holds.',
-  );
+  await (strapi.service('admin::role') as unknown as RoleService).addPermissions(editorId, permissions);
+  return true;
 }

@@ -24,10 +24,12 @@ export const seedAdmins = (admins: readonly SeedAdmin[]) => `
           { action: 'plugin::magic-link.' + action, subject: null, properties: {}, conditions: [] }
         )));
       }
-      await adminUsers.create({
-        email, firstname: 'Noor', lastname: 'Studio', password: '${PASSWORD}', isActive: true,
+      // Strapi writes the roles after the user: who could sign in between would have none.
+      const { id } = await adminUsers.create({
+        email, firstname: 'Noor', lastname: 'Studio', password: '${PASSWORD}', isActive: false,
         registrationToken: null, roles: [role.id],
       });
+      await adminUsers.updateById(id, { isActive: true });
     }
   };
   strapi.server.httpServer.once('listening', () => {

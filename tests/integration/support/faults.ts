@@ -30,12 +30,13 @@ export const failuresIn = (log: string): string =>
 
 /** Breaks something. The function that comes back mends it. */
 export async function inject(database: Knex, fault: Fault): Promise<() => Promise<void>> {
-  const { breaking, mending } = statementsFor(dialectOf(database), fault);
-  const runAll = async (statements: string[]) => {
-    for (const statement of statements) await database.raw(statement);
-  };
-  await runAll(breaking);
-  return () => runAll(mending);
+  for (const statement of statementsFor(dialectOf(database), fault).breaking) await database.raw(statement);
+  return () => mend(database, fault);
+}
+
+/** Mends it through another connection than the one that broke it. */
+export async function mend(database: Knex, fault: Fault): Promise<void> {
+  for (const statement of statementsFor(dialectOf(database), fault).mending) await database.raw(statement);
 }
 
 /** Whether this database can be broken in this way. */
