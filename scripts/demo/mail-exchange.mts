@@ -30,7 +30,7 @@ export async function openMailExchange({ port, inboxPort }: MailExchangeOptions)
       };
       inbox.sendMail({ envelope, raw }).then(
         () => done(),
-        (error: Error) => done(error),
+        (error: unknown) => done(asError(error)),
       );
     },
   });
@@ -43,3 +43,5 @@ export async function openMailExchange({ port, inboxPort }: MailExchangeOptions)
 /** RFC 3463: 5.1.1, bad destination mailbox address. */
 const refusal = (): Error =>
   Object.assign(new Error('5.1.1 No mailbox of this name here'), { responseCode: 550 });
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
