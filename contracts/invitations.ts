@@ -186,6 +186,7 @@ export const INVITATION_ERROR_CODES = [
   'redirect_not_allowed',
   'document_not_sendable',
   'role_not_allowed',
+  'policy_not_allowed',
   'role_denied',
   'domain_refused',
   'already_pending',

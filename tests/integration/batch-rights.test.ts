@@ -21,7 +21,10 @@ describe('who may import', () => {
   beforeAll(async () => {
     ({ app, inbox } = await startPortal({
       bootstrap: `${seedAdmins([{ email: EDITOR }, { email: OTHER }])}${SEED_CALLERS}`,
-      magicLink: { invitations: { importedRowsPerDay: ROWS_A_DAY } },
+      magicLink: {
+        invitations: { importedRowsPerDay: ROWS_A_DAY },
+        policies: { invitation: { inviterUserRoles: ['authenticated'] } },
+      },
     }));
     editor = await signInEditor(app);
   });

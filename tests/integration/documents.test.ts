@@ -56,7 +56,10 @@ describe('an entry of the Content Manager, sent by link', () => {
     ({ app, inbox } = await startPortal({
       bootstrap: BOOTSTRAP,
       files: FILES,
-      magicLink: { documents: { paths: PATHS } },
+      magicLink: {
+        documents: { paths: PATHS },
+        policies: { document: { inviterUserRoles: ['authenticated'] } },
+      },
     }));
     editor = await signInEditor(app);
   });

@@ -46,7 +46,7 @@ describe('who may invite', () => {
         accounts: { creation: 'invited', deniedRoles: ['staff'] },
         policies: {
           guest: { allowedRoles: ['vendor'] },
-          invitation: { refusedDomains: ['refused.example'] },
+          invitation: { refusedDomains: ['refused.example'], inviterUserRoles: ['authenticated'] },
         },
       },
     }));

@@ -15,6 +15,7 @@ if (!(await roles.findOne({ where: { type: 'manager' } })))
 const GRANTED = ['create', 'findOne', 'resend', 'revoke'].map(
   (name) => `plugin::magic-link.invitation.${name}`,
 );
+const INVITING = ['authenticated', 'manager'];
 const HOUR_MS = 3_600_000;
 
 let invited = 0;
@@ -30,7 +31,10 @@ describe('an inviter of another kind than an editor', () => {
       bootstrap: SEED,
       magicLink: {
         invitations: { copyLink: true },
-        policies: { guest: { allowedRoles: ['manager', 'authenticated'] } },
+        policies: {
+          invitation: { inviterUserRoles: INVITING },
+          guest: { allowedRoles: ['manager', 'authenticated'], inviterUserRoles: INVITING },
+        },
       },
     }));
     editor = await signInEditor(app);
@@ -131,6 +135,17 @@ describe('an inviter of another kind than an editor', () => {
         expect(answer.status).toBe(409);
         const { error } = (await answer.json()) as { error: { details: unknown } };
         expect(error.details).toEqual({ code: 'existing_client', path: 'email' });
+      }
+      for (const address of [email, ANA]) {
+        // Neither whether the account ends: where it does not, the redemption withholds this end.
+        const ending = {
+          email: address,
+          existingClient: 'keep-role',
+          notify: false,
+          accessEndsAt: inMs(HOUR_MS),
+        };
+        const { documentId } = await dataIn<{ documentId: string }>(await user.post('/invitations', ending));
+        expect((await user.post(`/invitations/${documentId}/revoke`)).status).toBe(200);
       }
       const kept = await user.post('/invitations', { email, existingClient: 'keep-role', notify: false });
       const { documentId, clientId } = await dataIn<{ documentId: string; clientId: unknown }>(kept);

@@ -5,7 +5,7 @@ import { dataIn, detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Edito
 import { tokenIn, type Inbox } from './support/inbox';
 import { ANA, BEN, refusalIn, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 
-const noPause = { resendAfterSeconds: 0 };
+const noPause = { resendAfterSeconds: 0, inviterUserRoles: ['authenticated'] };
 
 describe('an invitation whose mail can reach nobody any more', () => {
   let app: App;

@@ -9,6 +9,7 @@ export const ERROR_TEXTS = {
   redirect_not_allowed: 'errors.redirect-not-allowed',
   document_not_sendable: 'errors.document-not-sendable',
   role_not_allowed: 'errors.role-not-allowed',
+  policy_not_allowed: 'errors.policy-not-allowed',
   role_denied: 'errors.role-denied',
   domain_refused: 'errors.domain-refused',
   already_pending: 'errors.already-pending',

@@ -27,7 +27,13 @@ function signInPolicy(rules: SignInRules): Policy {
 /** No code: nobody waits for one, since nobody asked. No binding to a browser either. */
 function invitationPolicy(key: string, rules: InvitationPolicyRules): Policy {
   const { linkLifetimeSeconds, resendAfterSeconds, allowedDomains, refusedDomains, ...more } = rules;
-  const { sessionLifetimeSeconds = null, invitationLifetimeSeconds, ...invitation } = more;
+  const { sessionLifetimeSeconds = null, invitationLifetimeSeconds, ...rest } = more;
+  const { inviterPanelRoles, inviterUserRoles, inviterApiTokens, ...invitation } = rest;
+  const inviters = {
+    panelRoles: inviterPanelRoles,
+    userRoles: inviterUserRoles,
+    apiTokens: inviterApiTokens,
+  };
   const { accessDurationSeconds = null } = invitation;
   return {
     key,
@@ -39,6 +45,6 @@ function invitationPolicy(key: string, rules: InvitationPolicyRules): Policy {
     sessionLifetimeSeconds,
     allowedDomains,
     refusedDomains,
-    invitation: { ...invitation, lifetimeSeconds: invitationLifetimeSeconds, accessDurationSeconds },
+    invitation: { ...invitation, inviters, lifetimeSeconds: invitationLifetimeSeconds, accessDurationSeconds },
   };
 }

@@ -20,6 +20,7 @@ const IS_NO_MAIL_SERVER = { error: 'must name the mail server, such as smtp.exam
 const IS_NO_DOMAIN = 'must be a mail domain, such as client.example, or *.client.example for all below it';
 const IS_NO_CREATION = { error: 'must be "closed", "invited" or "open"' };
 const IS_NO_ROLE = { error: 'must be the type of a Users & Permissions role, such as authenticated' };
+const IS_NO_ROLE_CODE = { error: 'must be the code of a role of the panel, such as strapi-editor' };
 const IS_NO_DAY = { error: 'must be a whole number of days, 1 to 90' };
 const IS_NO_ROWS = { error: 'must be a whole number from 1 to 1,000,000' };
 const IS_NO_MILESTONE = { error: 'must be 1 to 40 small letters, digits and dashes, such as first-upload' };
@@ -95,6 +96,7 @@ const signInPolicy = z.strictObject(
 );
 
 const DAY = 86_400;
+const roleCode = z.string(IS_NO_ROLE_CODE).min(1, IS_NO_ROLE_CODE);
 const roleType = z.string(IS_NO_ROLE).min(1, IS_NO_ROLE);
 
 const invitationPolicy = z.strictObject(
@@ -105,6 +107,9 @@ const invitationPolicy = z.strictObject(
     resendAfterSeconds: seconds(0, DAY),
     invitationLifetimeSeconds: seconds(60, 90 * DAY),
     allowedRoles: z.array(roleType, IS_NO_LIST),
+    inviterPanelRoles: z.array(roleCode, IS_NO_LIST),
+    inviterUserRoles: z.array(roleType, IS_NO_LIST),
+    inviterApiTokens: z.boolean(IS_NO_SWITCH),
     reminderDays: z.array(z.int(IS_NO_DAY).min(1, IS_NO_DAY).max(90, IS_NO_DAY), IS_NO_LIST),
     accessDurationSeconds: seconds(60, 366 * DAY).optional(),
     warnBeforeEndSeconds: seconds(0, 30 * DAY),

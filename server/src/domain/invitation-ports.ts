@@ -96,6 +96,8 @@ export interface Inviters {
    * see invitations.
    */
   editorOf(label: string): Promise<Editor | undefined>;
+  /** What this inviter is today: codes of roles of the panel, the type of a U&P role; nothing for programs. */
+  rolesOf(label: string): Promise<readonly string[]>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;
   /** Whether this inviter, today, may change when somebody's access ends. */

@@ -1,3 +1,5 @@
+import type { Actor } from './audit';
+
 /** What a link is for. A token of one purpose never passes for another. */
 export const PURPOSES = ['sign-in', 'invitation'] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -27,6 +29,7 @@ export interface Policy {
 }
 
 export interface InvitationRules {
+  inviters: InviterRules;
   /** How long resending, reminders and renewal may make new links. */
   lifetimeSeconds: number;
   /** The longest that an editor may give a link. */
@@ -41,6 +44,31 @@ export interface InvitationRules {
   warnBeforeEndSeconds: number;
   /** Whether the guest is told as well. */
   warnGuest: boolean;
+}
+
+/** Who may invite with a policy, of those who may invite at all. */
+export interface InviterRules {
+  /** Codes of roles of the panel, such as `strapi-editor`; empty: everybody of the panel. */
+  panelRoles: readonly string[];
+  /** Types of U&P roles; empty: none. */
+  userRoles: readonly string[];
+  /** Whether servers with an API token may. */
+  apiTokens: boolean;
+}
+
+/** Who may give themselves any role is kept out by none. */
+const SUPER_ADMIN = 'strapi-super-admin';
+
+/** `roles`: the codes, or for a U&P user the type, of the roles that the inviter has today. */
+export function mayInviteWith(
+  { panelRoles, userRoles, apiTokens }: InviterRules,
+  kind: Actor['kind'],
+  roles: readonly string[],
+): boolean {
+  const isListed = (listed: readonly string[]) => roles.some((role) => listed.includes(role));
+  if (kind === 'api-token') return apiTokens;
+  if (kind === 'user') return isListed(userRoles);
+  return panelRoles.length === 0 || isListed([...panelRoles, SUPER_ADMIN]);
 }
 
 export type PolicyBook = ReadonlyMap<string, Policy>;

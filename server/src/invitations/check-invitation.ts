@@ -14,6 +14,7 @@ import { isFellowClient, type Inviter } from '../domain/inviter';
 import type { Language } from '../domain/language';
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Client, ClientStore, Clock } from '../domain/ports';
+import { createMayUsePolicy, POLICY_NOT_ALLOWED, type MayUsePolicyDeps } from './may-use-policy';
 import { END_NOT_ALLOWED, refusedAs, refusedBy, type InvitationRefused } from './refusals';
 
 /** What somebody asked for, well formed. What is undefined is left to the policy. */
@@ -37,7 +38,7 @@ export interface WantedInvitation {
 
 export type ParsedInvitation = { kind: 'parsed'; wanted: WantedInvitation } | InvitationRefused;
 
-export interface CheckInvitationDeps {
+export interface CheckInvitationDeps extends MayUsePolicyDeps {
   accounts: Accounts;
   admission: Admission;
   clients: ClientStore;
@@ -68,6 +69,7 @@ const LONGEST_ACCESS_MS = 366 * 24 * 60 * 60 * 1000;
 /** The rules of an invitation, in the order in which an editor can mend what is wrong. Changes nothing. */
 export function createCheckInvitation(deps: CheckInvitationDeps) {
   const { accounts, clock } = deps;
+  const mayUsePolicy = createMayUsePolicy(deps);
 
   return async function checkInvitation(
     wanted: WantedInvitation,
@@ -77,6 +79,7 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     if (!isInvitationPolicy(policy)) {
       return refusedAs('unknown_policy', 'There is no such policy to invite with.', { path: 'policy' });
     }
+    if (!(await mayUsePolicy(policy, inviter))) return POLICY_NOT_ALLOWED;
     const terms = judgeTerms(wanted, policy);
     if (terms.kind === 'refused') return terms;
     const role = wanted.role ?? policy.invitation.allowedRoles[0] ?? (await accounts.defaultRole());
@@ -88,7 +91,7 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     const found = await findClient(wanted, policy, role, inviter);
     if (found.kind === 'refused') return found;
     const { client } = found;
-    const accessEndsAtMs = await judgeAccess(wanted, client);
+    const accessEndsAtMs = await judgeAccess(wanted, client, inviter);
     if (accessEndsAtMs !== null && typeof accessEndsAtMs === 'object') return accessEndsAtMs;
     return { ...terms, kind: 'judged', policy, role, client, accessEndsAtMs };
   };
@@ -195,6 +198,7 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
   async function judgeAccess(
     { accessEndsAtMs }: WantedInvitation,
     client: Client | undefined,
+    inviter: Inviter,
   ): Promise<number | null | InvitationRefused> {
     if (accessEndsAtMs === undefined) return null;
     const nowMs = clock();
@@ -202,6 +206,8 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
       const message = 'Access must end in the future, within a year.';
       return refusedAs('invalid_input', message, { path: 'accessEndsAt' });
     }
+    // Whether an account ends is its owner's affair: where it does not, the redemption withholds this end.
+    if (isFellowClient(inviter)) return accessEndsAtMs;
     if (!client || (await deps.clients.accessEndsAt(client.id)) !== null) return accessEndsAtMs;
     const message = 'This address has a permanent account, which does not end.';
     return refusedAs('permanent_account', message, { path: 'accessEndsAt' });

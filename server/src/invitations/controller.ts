@@ -17,6 +17,7 @@ const STATUSES: Record<InvitationErrorCode, number> = {
   document_not_sendable: 400,
   role_not_allowed: 400,
   role_denied: 400,
+  policy_not_allowed: 403,
   domain_refused: 400,
   already_pending: 409,
   existing_client: 409,
@@ -112,7 +113,7 @@ export function createInvitationController(
     },
 
     async options(ctx: Context): Promise<void> {
-      ctx.body = { data: await invitations().options() };
+      ctx.body = { data: await invitations().options(inviterOf(ctx)) };
     },
   };
 

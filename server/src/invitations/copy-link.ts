@@ -8,10 +8,11 @@ import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Audit, Clock, LinkStore, Transaction } from '../domain/ports';
 import { signToken } from '../domain/token';
 import type { Inviter } from '../domain/inviter';
+import { createMayUsePolicy, POLICY_NOT_ALLOWED, type MayUsePolicyDeps } from './may-use-policy';
 import { NOT_FOUND, NOT_PENDING, refusedAs, type InvitationRefused } from './refusals';
 import { linkOf } from './send-invitation';
 
-export interface CopyLinkDeps {
+export interface CopyLinkDeps extends MayUsePolicyDeps {
   invitations: InvitationStore;
   links: LinkStore;
   accounts: Accounts;
@@ -34,12 +35,14 @@ export type LinkCopied = { kind: 'copied'; plaintextUrl: string; expiresAtMs: nu
  */
 export function createCopyLink(deps: CopyLinkDeps) {
   const { invitations, links, keyring, clock } = deps;
+  const mayUsePolicy = createMayUsePolicy(deps);
 
   return async function copyLink(
     documentId: string,
-    { actor }: Inviter,
+    inviter: Inviter,
     origin: AuditOrigin,
   ): Promise<LinkCopied> {
+    const { actor } = inviter;
     if (!deps.mayCopyLinks || actor.kind !== 'admin') {
       return refusedAs('copy_link_off', 'Links are mailed here, never shown.', { forbidden: true });
     }
@@ -48,6 +51,7 @@ export function createCopyLink(deps: CopyLinkDeps) {
       if (!invitation) return NOT_FOUND;
       const policy = deps.policies.get(invitation.policy);
       if (!isOpen(invitation, clock()) || !isInvitationPolicy(policy)) return NOT_PENDING;
+      if (!(await mayUsePolicy(policy, inviter))) return POLICY_NOT_ALLOWED;
       if (invitation.clientId !== null || (await deps.accounts.findByAddress(invitation.email)).length > 0) {
         return refusedAs('copy_link_has_account', 'This address has an account: its link is mailed.');
       }

@@ -6,6 +6,7 @@ import { LANGUAGES } from '../domain/language';
 import type { Client } from '../domain/ports';
 import { createCheckInvitation, type CheckInvitationDeps, type WantedInvitation } from './check-invitation';
 import { describeClient } from './describe';
+import { createMayUsePolicy } from './may-use-policy';
 import { isOwn } from './ownership';
 
 export interface LookAheadDeps extends CheckInvitationDeps {
@@ -21,6 +22,7 @@ export interface LookAheadDeps extends CheckInvitationDeps {
 /** What an editor is told before sending: what may be chosen, and what will happen. */
 export function createLookAhead(deps: LookAheadDeps) {
   const { accounts, invitations, clock } = deps;
+  const mayUsePolicy = createMayUsePolicy(deps);
   const checkInvitation = createCheckInvitation(deps);
 
   async function check(wanted: WantedInvitation, inviter: Inviter): Promise<InvitationCheck> {
@@ -47,12 +49,16 @@ export function createLookAhead(deps: LookAheadDeps) {
     return { documentId, createdAt: new Date(createdAtMs).toISOString(), invitedBy: name };
   }
 
-  async function options(): Promise<EditorOptions> {
+  async function options(inviter: Inviter): Promise<EditorOptions> {
     const roles = await accounts.roles();
+    const usable: PolicyOption[] = [];
+    for (const policy of [...deps.policies.values()].filter(isInvitationPolicy)) {
+      if (await mayUsePolicy(policy, inviter)) usable.push(describePolicy(policy));
+    }
     return {
       portal: { name: deps.portal.name, url: deps.portal.url },
       roles: roles.filter(({ type }) => !deps.deniedRoles.includes(type)),
-      policies: [...deps.policies.values()].filter(isInvitationPolicy).map(describePolicy),
+      policies: usable,
       languages: [...LANGUAGES],
       copyLink: deps.mayCopyLinks,
       documents: [...deps.sendableTypes],

@@ -4,12 +4,13 @@ import { isInvitationPolicy, isOpen, type Invitation, type InvitationPolicy } fr
 import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Client, LinkStore, Transaction } from '../domain/ports';
 import { isFellowClient, type Inviter } from '../domain/inviter';
+import { createMayUsePolicy, POLICY_NOT_ALLOWED, type MayUsePolicyDeps } from './may-use-policy';
 import { isOwn } from './ownership';
 import { createPause } from './pause';
 import { NOT_FOUND, NOT_PENDING, refusedAs, refusedBy, type InvitationRefused } from './refusals';
 import { createSendInvitation, type SendInvitationDeps } from './send-invitation';
 
-export interface ResendInvitationDeps extends SendInvitationDeps {
+export interface ResendInvitationDeps extends SendInvitationDeps, MayUsePolicyDeps {
   links: LinkStore;
   accounts: Accounts;
   admission: Admission;
@@ -22,6 +23,7 @@ export interface ResendInvitationDeps extends SendInvitationDeps {
 export function createResendInvitation(deps: ResendInvitationDeps) {
   const { invitations, links, policies, clock } = deps;
   const sendInvitation = createSendInvitation(deps);
+  const mayUsePolicy = createMayUsePolicy(deps);
   const whyTooSoon = createPause(deps);
 
   return async function resendInvitation(
@@ -39,6 +41,7 @@ export function createResendInvitation(deps: ResendInvitationDeps) {
     if (!invitation || !isOwn(invitation, inviter)) return NOT_FOUND;
     const policy = policies.get(invitation.policy);
     if (!isOpen(invitation, clock()) || !isInvitationPolicy(policy)) return NOT_PENDING;
+    if (!(await mayUsePolicy(policy, inviter))) return POLICY_NOT_ALLOWED;
     const tooSoon = await whyTooSoon(invitation, policy);
     if (tooSoon) return tooSoon;
     const matches = await deps.accounts.findByAddress(invitation.email);

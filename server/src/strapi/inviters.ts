@@ -14,6 +14,7 @@ interface AdminRow {
   email: string;
   firstname: string | null;
   lastname: string | null;
+  roles: readonly { code: string }[];
   /** Strapi's own spelling. */
   preferedLanguage: string | null;
 }
@@ -62,6 +63,13 @@ export function createInviters(strapi: Core.Strapi): Inviters {
     return (await engine.generateUserAbility(admin)).can(`plugin::magic-link.${action}`);
   }
 
+  async function roleTypesOf(userId: number): Promise<string[]> {
+    const where = { id: userId };
+    const user: unknown = await strapi.db.query(USER_UID).findOne({ where, populate: ['role'] });
+    const { role } = (user ?? {}) as { role?: { type: string } | null };
+    return role ? [role.type] : [];
+  }
+
   return {
     async namesOf(labels) {
       const idsOf = (kind: string) =>
@@ -76,6 +84,13 @@ export function createInviters(strapi: Core.Strapi): Inviters {
       if (!admin || !(await holds(admin, 'invitations.read'))) return undefined;
       const { email, preferedLanguage } = admin;
       return { email, name: fullName(admin) || null, language: pickLanguage(preferedLanguage) };
+    },
+
+    async rolesOf(label) {
+      const [kind] = label.split(':');
+      if (kind === 'user') return roleTypesOf(idOf(label));
+      const admin = await activeAdmin(label);
+      return admin?.roles.map(({ code }) => code) ?? [];
     },
 
     mayChangeRoles: (label) => may('invitations.set-role', label),

@@ -57,6 +57,7 @@ const ERROR_FIELDS = {
   redirect_not_allowed: 'redirectTo',
   document_not_sendable: null,
   role_not_allowed: 'role',
+  policy_not_allowed: 'policy',
   role_denied: 'role',
   domain_refused: 'email',
   already_pending: 'email',
