@@ -3,7 +3,7 @@ import { addressesOf } from './config/addresses';
 import { parseConfig } from './config/parse';
 import { policyBook, policyOf } from './config/policies';
 import { resolveSecrets } from './config/secrets';
-import { createAudit, createAuditStore } from './audit';
+import { createAudit, createAuditStore, createChainStore, createReadLog, createSealEvents } from './audit';
 import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
   createAccessStore,
@@ -28,6 +28,7 @@ import type { Clock } from './domain/ports';
 import { createDoor, createInvitations, createInvitationStore, parseInvitation } from './invitations';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
+import { createAuditRecords } from './strapi/audit-records';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
@@ -91,6 +92,27 @@ export function compose(strapi: Core.Strapi) {
     log: strapi.log,
   });
   const counters = createCounters(strapi, config, clock);
+  const chain = createChainStore(database);
+  const log = createReadLog({
+    reader: createAuditRecords(strapi, database),
+    chain,
+    keyring,
+    clock,
+    names: inviters,
+    audit,
+  });
+  const sealing = createSealEvents({
+    chain,
+    keyring,
+    transaction,
+    clock,
+    log: strapi.log,
+    tellHead: ({ seq, seal }) => {
+      strapi.log.info(`magic-link: the log is sealed up to ${seq}:${seal}`);
+      events.emit('audit.sealed', { at: new Date(clock()).toISOString(), seq, seal });
+    },
+  });
+  const sealer = createWorker({ ...sealing, clock, log: strapi.log, places: 1 });
   const traffic = createTraffic({ ...counters, networkKey: currentKey(keyring, 'address') });
 
   const redirectRules = { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects };
@@ -267,7 +289,7 @@ export function compose(strapi: Core.Strapi) {
   );
 
   async function stop(): Promise<void> {
-    await Promise.all([worker.stop(), dueWorker.stop(), batchWorker.stop()]);
+    await Promise.all([worker.stop(), dueWorker.stop(), batchWorker.stop(), sealer.stop()]);
     await audit.stop();
     mailer.close();
     counters.close();
@@ -288,6 +310,7 @@ export function compose(strapi: Core.Strapi) {
     worker.start();
     dueWorker.start();
     batchWorker.start();
+    sealer.start();
     for (const begun of [home.announce(), grantToEditors(strapi, database)]) {
       begun.catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
     }
@@ -301,6 +324,7 @@ export function compose(strapi: Core.Strapi) {
     batches,
     home,
     clients: clientDesk,
+    log,
     prepare,
     start,
     stop,
