@@ -42,6 +42,7 @@ export const AUDIT_TYPES = [
   'audit.exported',
   'audit.verified',
   'audit.pruned',
+  'account.removed',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

@@ -3,7 +3,15 @@ import { addressesOf } from './config/addresses';
 import { parseConfig } from './config/parse';
 import { policyBook, policyOf } from './config/policies';
 import { resolveSecrets } from './config/secrets';
-import { createAudit, createAuditStore, createChainStore, createReadLog, createSealEvents } from './audit';
+import {
+  createAudit,
+  createAuditStore,
+  createChainKeys,
+  createChainStore,
+  createCheckpoints,
+  createReadLog,
+  createSealEvents,
+} from './audit';
 import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
   createAccessStore,
@@ -26,6 +34,7 @@ import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
 import { createDoor, createInvitations, createInvitationStore, parseInvitation } from './invitations';
+import { createRecordStore, createRetention } from './retention';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
 import { createAuditRecords } from './strapi/audit-records';
@@ -236,6 +245,18 @@ export function compose(strapi: Core.Strapi) {
     { targetRules, networkPrivacy },
   );
 
+  const retention = createRetention({
+    records: createRecordStore(database),
+    accounts,
+    ...createCheckpoints({ chain, keyring, transaction }),
+    rules: config.retention,
+    audit,
+    transaction,
+    clock,
+    log: strapi.log,
+  });
+  const housekeeper = createWorker({ ...retention, clock, log: strapi.log, places: 1 });
+
   const batches = createBatches(
     {
       batches: createBatchStore(database),
@@ -289,7 +310,13 @@ export function compose(strapi: Core.Strapi) {
   );
 
   async function stop(): Promise<void> {
-    await Promise.all([worker.stop(), dueWorker.stop(), batchWorker.stop(), sealer.stop()]);
+    await Promise.all([
+      worker.stop(),
+      dueWorker.stop(),
+      batchWorker.stop(),
+      sealer.stop(),
+      housekeeper.stop(),
+    ]);
     await audit.stop();
     mailer.close();
     counters.close();
@@ -299,6 +326,7 @@ export function compose(strapi: Core.Strapi) {
   async function prepare(): Promise<void> {
     await firstStart.remember();
     await counters.prepare();
+    await createChainKeys({ chain, keyring }).keepOldOnes();
     guardSessions(strapi, database, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
@@ -311,6 +339,7 @@ export function compose(strapi: Core.Strapi) {
     dueWorker.start();
     batchWorker.start();
     sealer.start();
+    housekeeper.start();
     for (const begun of [home.announce(), grantToEditors(strapi, database)]) {
       begun.catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
     }

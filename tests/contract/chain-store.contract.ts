@@ -1,10 +1,16 @@
-import { createAuditStore, createChainStore, createSealEvents } from '../../server/src/audit';
+import {
+  createAuditStore,
+  createChainKeys,
+  createChainStore,
+  createCheckpoints,
+  createSealEvents,
+} from '../../server/src/audit';
+import type { SealEventsDeps } from '../../server/src/audit/seal-events';
 import { createVerifyChain } from '../../server/src/audit/verify-chain';
-import { createCheckpoints } from '../../server/src/audit/prune-log';
 import { TABLES } from '../../server/src/content-types';
 import type { AuditEvent } from '../../server/src/domain/audit';
 import type { ChainStore } from '../../server/src/domain/chain-ports';
-import { createKeyring } from '../../server/src/domain/keyring';
+import { createKeyring, type Keyring } from '../../server/src/domain/keyring';
 import type { AuditStore } from '../../server/src/domain/ports';
 import { NOW_MS, times } from './support/links';
 import type { TestDatabase } from './support/test-database';
@@ -37,14 +43,15 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     chain = createChainStore(database);
   });
 
-  const sealer = (tellHead: () => void = () => undefined) =>
+  const sealer = (more: Partial<SealEventsDeps> = {}) =>
     createSealEvents({
       chain,
       keyring,
       transaction: testDatabase().database.transaction,
       clock: () => NOW_MS,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      tellHead,
+      tellHead: () => undefined,
+      ...more,
     });
   const sealAll = async () => {
     const { claim, perform } = sealer();
@@ -97,6 +104,32 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     expect(await verify()).toMatchObject({ problem, seq });
   });
 
+  test('lines of a retired secret stay proven, if it stood behind the new one at a start', async () => {
+    const [oldest, old, current] = ['oldest', 'old', 'current'].map(
+      (name) => `${name} secret of over thirty-two characters`,
+    );
+    const ringOf = (...secrets: (string | undefined)[]) =>
+      createKeyring(secrets.flatMap((each) => each ?? []));
+    const rings = [ringOf(oldest), ringOf(old, oldest), ringOf(current, old)];
+    for (const ring of rings) {
+      await createChainKeys({ chain, keyring: ring }).keepOldOnes();
+      await log.append(newEvent());
+      await sealer({ keyring: ring }).perform();
+    }
+    const check = (ring: Keyring) => createVerifyChain({ chain, keyring: ring, clock: () => NOW_MS })();
+    expect(await check(ringOf(current))).toMatchObject({ problem: null, lines: 3 });
+    expect(await check(ringOf('a foreign secret of over thirty-two characters'))).toMatchObject({
+      problem: 'key_unknown',
+    });
+    // The database alone yields none of the keys.
+    const kept = JSON.stringify(await testDatabase().knex(TABLES.auditAnchors));
+    for (const ring of rings) {
+      const key = ring.key(ring.currentKid, 'auditChain');
+      for (const form of ['hex', 'base64', 'base64url'] as const)
+        expect(kept).not.toContain(key?.toString(form));
+    }
+  });
+
   test('erased, a line keeps its place and the chain stays whole', async () => {
     for (let line = 0; line < 3; line += 1) await log.append(newEvent());
     await sealAll();
@@ -127,7 +160,7 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
 
   test('the head is told once an hour, by whichever instance comes first', async () => {
     let told = 0;
-    const instances = times(2, () => sealer(() => (told += 1)));
+    const instances = times(2, () => sealer({ tellHead: () => (told += 1) }));
     for (let round = 0; round < 3; round += 1) {
       await log.append(newEvent());
       await Promise.all(instances.map(({ perform }) => perform()));

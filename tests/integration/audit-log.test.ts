@@ -1,5 +1,6 @@
 import type { AuditPage, AuditRecord, ChainReport } from '../../contracts';
 import type { App } from './support/app';
+import { runCommand } from './support/command';
 import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import type { Inbox } from './support/inbox';
 import {
@@ -193,6 +194,23 @@ describe('who tampers with the log', () => {
     expect(meta.chain.lastReport).toMatchObject({ problem: 'line_altered', seq: 2 });
     await events().where({ seq: 2 }).update({ reason });
     expect((await check()).problem).toBeNull();
+  });
+
+  it('is found out from the command line as well, without the panel', async () => {
+    const seq = await sealed();
+    const { seal } = await events().where({ seq }).first<{ seal: string }>('seal');
+    const intact = await runCommand(['verify-log', `${seq}:${seal}`], app.directory);
+    expect(intact).toMatchObject({ code: 0, stderr: '' });
+    expect(intact.stdout).toMatch(
+      /Unaltered: \d+ lines[\s\S]*Keep this head elsewhere[\s\S]*\n\d+:[0-9a-f]{64}\n$/,
+    );
+
+    await events().where({ seq: 1 }).update({ count: 2 });
+    const altered = await runCommand(['verify-log'], app.directory);
+    expect(altered).toMatchObject({ code: 1 });
+    expect(altered.stdout).toContain('The log was altered: line_altered at line 1.');
+    await events().where({ seq: 1 }).update({ count: 1 });
+    expect(await runCommand(['verify-log', 'x'], app.directory)).toMatchObject({ code: 1 });
   });
 
   it('and cuts the tail with its head is found out by a head that was kept elsewhere, and only so', async () => {

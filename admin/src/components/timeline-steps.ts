@@ -49,6 +49,7 @@ const KNOWN: Readonly<Record<AuditType, Step>> = {
   'batch.finished': { label: 'timeline.batch-finished', tone: 'success' },
   'audit.exported': { label: 'timeline.audit-exported', tone: 'warning' },
   'audit.verified': { label: 'timeline.audit-verified', tone: 'primary' },
+  'account.removed': { label: 'timeline.account-removed', tone: 'neutral' },
   'audit.pruned': { label: 'timeline.audit-pruned', tone: 'neutral' },
 };
 

@@ -6,6 +6,8 @@ import type { Database } from '../strapi/database';
 
 const HEAD = { name: 'head' };
 const CHECKPOINT = { name: 'checkpoint' };
+/** `key:<kid>:<kid of what it is wrapped with>`. */
+const KEY_PREFIX = 'key:';
 
 /** The chain in the database. Lines are never touched but to be sealed, once, and to be removed, from the oldest on. */
 export function createChainStore(database: Database): ChainStore {
@@ -102,6 +104,27 @@ export function createChainStore(database: Database): ChainStore {
         table(TABLES.auditEvents).where('seq', '<=', checkpoint.seq).delete(),
       );
     },
+
+    async wrappedKeys() {
+      const rows = await database.run<AnchorRow[]>((table) =>
+        table(TABLES.auditAnchors).where('name', 'like', `${KEY_PREFIX}%`),
+      );
+      return rows.map(({ name, kid, seal }) => ({
+        kid: name.split(':')[1] ?? '',
+        by: kid ?? '',
+        wrapped: seal,
+      }));
+    },
+
+    async keepKey({ kid, by, wrapped }) {
+      const row = { name: `${KEY_PREFIX}${kid}:${by}`, seq: 0, seal: wrapped, kid: by };
+      await database.run((table) =>
+        table(TABLES.auditAnchors)
+          .insert({ document_id: randomId(12), ...row })
+          .onConflict('name')
+          .ignore(),
+      );
+    },
   };
 
   async function writeCheckpoint({ seq, seal, kid, mac }: Checkpoint): Promise<void> {
@@ -120,6 +143,7 @@ export function createChainStore(database: Database): ChainStore {
 type BigInteger = number | string;
 
 interface AnchorRow {
+  name: string;
   seq: BigInteger;
   seal: string;
   kid: string | null;

@@ -32,6 +32,13 @@ export interface Checkpoint extends ChainHead {
   mac: string;
 }
 
+/** The chain key of the secret `kid`, readable with the secret `by`. */
+export interface WrappedKey {
+  kid: string;
+  by: string;
+  wrapped: string;
+}
+
 /** The seals of the log in the database. */
 export interface ChainStore {
   /** Holds the head until the transaction ends, so that one instance at a time seals. */
@@ -53,4 +60,8 @@ export interface ChainStore {
   lastOlderThan(beforeMs: number, limit: number): Promise<ChainHead | undefined>;
   /** Removes the lines up to the checkpoint, which stays in their place. */
   prune(checkpoint: Checkpoint): Promise<number>;
+
+  wrappedKeys(): Promise<WrappedKey[]>;
+  /** Once: another instance may have been first. */
+  keepKey(key: WrappedKey): Promise<void>;
 }

@@ -50,6 +50,7 @@ function verifier(lines: readonly StoredLine[], head = headOf(lines)) {
   const chain = {
     head: () => Promise.resolve(head),
     checkpoint: () => Promise.resolve(undefined),
+    wrappedKeys: () => Promise.resolve([]),
     countUnsealed: () => Promise.resolve(0),
     linesAfter: (seq: number, upTo: number, limit: number) =>
       Promise.resolve(
@@ -177,6 +178,7 @@ describe('the chain of the log', () => {
       chain: {
         head: () => Promise.resolve(headOf(log())),
         checkpoint: () => Promise.resolve(undefined),
+        wrappedKeys: () => Promise.resolve([]),
         linesAfter: () => Promise.resolve(log()),
       } as unknown as ChainStore,
       keyring: other,

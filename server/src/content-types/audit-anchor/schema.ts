@@ -1,6 +1,6 @@
 import { hiddenFromPanels } from '../hidden';
 
-/** What holds the chain of the log at its ends: its head, and the checkpoint that retention left. */
+/** What holds the chain of the log: its head, the checkpoint that retention left, and the keys of retired secrets. */
 export const auditAnchorSchema = {
   kind: 'collectionType',
   collectionName: 'ml_audit_anchors',
@@ -8,11 +8,11 @@ export const auditAnchorSchema = {
   options: { draftAndPublish: false },
   pluginOptions: hiddenFromPanels,
   attributes: {
-    /** `head` or `checkpoint`. */
+    /** `head`, `checkpoint` or `key:…`, whose `seal` is the wrapped key. */
     name: { type: 'string', required: true, column: { unique: true } },
     seq: { type: 'biginteger', required: true },
     seal: { type: 'string', required: true },
-    /** Of a checkpoint: the key of its MAC, and the MAC. */
+    /** Of a checkpoint the secret of its MAC, of a key the secret that unwraps it. */
     kid: { type: 'string' },
     mac: { type: 'string' },
     /** Of the head: when it was last told to the log and to webhooks. Epoch milliseconds. */
