@@ -21,6 +21,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         invitation: { allowedRoles: ['agency-client', 'authenticated'] },
         guest: { allowedRoles: ['agency-client'] },
       },
+      // Off by default: who holds a copied link can be anybody. Here to be seen, by the super admin alone.
+      invitations: { copyLink: true },
       documents: { paths: { 'api::review-packet.review-packet': '/packets/{documentId}' } },
       // Who plays with the demo asks for more links than a client would.
       limits: {

@@ -7,11 +7,14 @@ import { DEMO_STATE } from './places.mjs';
 export interface Ports {
   strapi: number;
   inbox: number;
+  /** Where mail goes in. */
   smtp: number;
+  /** Where the inbox takes it. */
+  mailbox: number;
   portal: number;
 }
 
-const USUAL: Ports = { strapi: 1337, inbox: 1080, smtp: 1025, portal: 5173 };
+const USUAL: Ports = { strapi: 1337, inbox: 1080, smtp: 1025, mailbox: 1026, portal: 5173 };
 const LAST_RUN = join(DEMO_STATE, 'ports.json');
 
 /** The usual ones; where one is taken that of the last start, so that bookmarks stay; else any that is free. */
@@ -40,7 +43,8 @@ async function choosePorts(wishes: Partial<Ports>[]): Promise<Ports> {
   const strapi = await choose('strapi');
   const inbox = await choose('inbox');
   const smtp = await choose('smtp');
-  return { strapi, inbox, smtp, portal: await choose('portal') };
+  const mailbox = await choose('mailbox');
+  return { strapi, inbox, smtp, mailbox, portal: await choose('portal') };
 }
 
 function take(taken: Set<number>, port: number): number {

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { furnish } from './invitations/furnish.mjs';
+import { openMailExchange } from './mail-exchange.mjs';
 import { PLAYGROUND, PORTAL_DIST, PORTAL_NAME, starterOf } from './places.mjs';
 import { servePortal } from './portal-server.mjs';
 import type { Ports } from './ports.mjs';
@@ -28,7 +29,7 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Starts inbox, Strapi and portal together, and returns when all three answer and the demo's clients are invited. */
+/** Starts inbox and mail server, Strapi and portal together, and returns when they answer and the demo's clients are invited. */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { ports } = options;
   const urls = {
@@ -37,6 +38,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     inboxUrl: `http://localhost:${ports.inbox}`,
   };
   const inbox = startInbox(options);
+  const exchange = await openMailExchange({ port: ports.smtp, inboxPort: ports.mailbox });
   const strapi = startStrapi(options, urls.portalUrl);
   const portal = await servePortal({
     root: PORTAL_DIST,
@@ -47,6 +49,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const stop = async () => {
     portal.close();
     portal.closeAllConnections();
+    exchange.close();
     await Promise.all([strapi.stop(), inbox.stop()]);
   };
   try {
@@ -70,7 +73,15 @@ function startInbox({ ports, folder }: StageOptions): Service {
   return startService({
     name: 'The inbox (MailDev)',
     script: starterOf('maildev'),
-    args: ['--smtp', `${ports.smtp}`, '--web', `${ports.inbox}`, ...loopback, '--mail-directory', mailFolder],
+    args: [
+      '--smtp',
+      `${ports.mailbox}`,
+      '--web',
+      `${ports.inbox}`,
+      ...loopback,
+      '--mail-directory',
+      mailFolder,
+    ],
     cwd: PLAYGROUND,
     env: {},
     logFile: join(folder, 'inbox.log'),

@@ -27,6 +27,10 @@ export async function picturePanel(scene: Scene): Promise<void> {
       await openSection(scene, mara, 'Links');
       await rowOf(page, 'tara@client.example').waitFor();
       await take('links');
+      await dropList(scene, mara);
+      await take('import');
+      await fillSending(scene, mara);
+      await take('send');
     },
     WIDE,
   );
@@ -42,4 +46,36 @@ async function fillInvitation({ page, press }: Visit): Promise<void> {
     .fill('Your drafts are ready, Chloe. I am curious about the blue one.');
   const mail = page.frameLocator('iframe[title^="Preview of the mail"]');
   await mail.getByText('I am curious about the blue one').waitFor();
+}
+
+/** As an office exports it, with two mistakes in it. */
+const LIST = [
+  'E-mail;First name;Last name',
+  'mona@client.example;Mona;Berger',
+  'nils@client.example;Nils;Aalto',
+  'petra@client;Petra;Novak',
+  'omar@client.example;Omar;Haddad',
+  'quentin@client.example;Quentin;Roche',
+].join('\n');
+
+async function dropList(scene: Scene, mara: Visit): Promise<void> {
+  await openSection(scene, mara, 'Import');
+  const file = { name: 'clients-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) };
+  await mara.page.locator('input[type=file]').setInputFiles(file);
+  const summary = mara.page.getByText('3 rows will be invited, 2 rows won’t');
+  await summary.waitFor();
+  await summary.scrollIntoViewIfNeeded();
+}
+
+const PACKETS = '/admin/content-manager/collection-types/api::review-packet.review-packet';
+
+async function fillSending({ stage }: Scene, { page, press }: Visit): Promise<void> {
+  await page.goto(stage.strapiUrl + PACKETS);
+  await page.getByText('Design review: rooms and booking').first().click();
+  await press(page.getByRole('button', { name: 'More actions' }));
+  await press(page.getByRole('menuitem', { name: 'Send by magic link' }));
+  const dialog = page.getByRole('dialog', { name: /by magic link$/ });
+  await dialog.getByLabel('Find clients by address or name').fill('ana');
+  await press(dialog.getByRole('checkbox', { name: /ana@client/ }));
+  await dialog.getByLabel('Personal note').fill('Page three is new.');
 }

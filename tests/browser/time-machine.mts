@@ -7,6 +7,12 @@ export interface TimeMachine {
   forgetLimits(): Promise<void>;
   /** The pause that lies between two mails of an invitation is over. */
   letInvitationsRest(): Promise<void>;
+  /** As long as `look` takes, nobody was ever invited. */
+  withoutInvitations<T>(look: () => Promise<T>): Promise<T>;
+  /** The database was at home at this address, as a copy of another server's is. */
+  moveHome(publicUrl: string): Promise<void>;
+  /** As somebody does in the Content Manager. */
+  block(address: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,6 +35,25 @@ export function createTimeMachine(databaseFile: string): TimeMachine {
     },
     async letInvitationsRest() {
       await database('ml_invitations').decrement('last_sent_at_ms', 3_600_000);
+    },
+    async withoutInvitations(look) {
+      await database.raw('CREATE TABLE kept_invitations AS SELECT * FROM ml_invitations');
+      await database('ml_invitations').delete();
+      try {
+        return await look();
+      } finally {
+        await database.raw('INSERT INTO ml_invitations SELECT * FROM kept_invitations');
+        await database.schema.dropTable('kept_invitations');
+      }
+    },
+    async moveHome(publicUrl) {
+      const home = { key: 'plugin_magic-link_public-url' };
+      await database('strapi_core_store_settings')
+        .where(home)
+        .update({ value: JSON.stringify(publicUrl) });
+    },
+    async block(address) {
+      await database('up_users').where({ email: address }).update({ blocked: true });
     },
     stop: () => database.destroy(),
   };

@@ -13,6 +13,7 @@ import {
   verify,
 } from './support/sign-in';
 
+const CARLA = 'carla@client.example';
 const EDITOR = 'eda@northwind.example';
 const MODES: [string, Record<string, unknown>][] = [
   ['legacy', {}],
@@ -27,6 +28,7 @@ describe.each(MODES)('the panel’s clients and links, with %s sessions', (mode,
   beforeAll(async () => {
     ({ app, inbox } = await startPortal({
       usersPermissions,
+      clients: [ANA, BEN, CARLA].map((email) => ({ email })),
       magicLink: { invitations: { copyLink: false, milestones: ['first-upload', 'first-payment'] } },
       bootstrap: adminWith(EDITOR, ADMIN_ACTIONS),
     }));
@@ -49,7 +51,7 @@ describe.each(MODES)('the panel’s clients and links, with %s sessions', (mode,
     return (await response.json()) as Page<T>;
   };
 
-  it('lists who came by link, found by address, state and role, and nobody else', async () => {
+  it('lists who came by link, found by address, state and role, and nobody who did neither', async () => {
     const { user } = await signIn(ANA);
     const all = await pageIn<ClientRecord>(await panel.get('/clients'));
     expect(all.meta.pagination).toEqual({ page: 1, pageSize: 20, pageCount: 1, total: 1 });
@@ -94,6 +96,20 @@ describe.each(MODES)('the panel’s clients and links, with %s sessions', (mode,
         code: 'invalid_input',
       });
     }
+  });
+
+  it('lists who has an account and was invited, before they have come', async () => {
+    const listed = async () =>
+      (await pageIn<ClientRecord>(await panel.get('/clients?search=carla'))).data.map(({ email }) => email);
+    const { id } = await app.database('up_users').where({ email: CARLA }).first<{ id: number }>('id');
+    expect(await listed()).toEqual([]);
+    const body = { email: CARLA, existingClient: 'keep-role', notify: false };
+    const invited = await dataIn<{ documentId: string }>(await panel.post('/invitations', body));
+    expect(await listed()).toEqual([CARLA]);
+    expect((await panel.get(`/clients/${id}/sessions`)).status).toBe(200);
+
+    await dataIn(await panel.post(`/invitations/${invited.documentId}/revoke`));
+    expect(await listed()).toEqual([CARLA]);
   });
 
   it('an id that is nobody’s is not found, U&P users who never came by link included', async () => {

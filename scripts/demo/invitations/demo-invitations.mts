@@ -1,7 +1,8 @@
 import type { CreateInvitationBody } from '../../../contracts';
 
 /** What becomes of an invitation, by what its reader or its editor does. */
-export type Course = 'waits' | 'is-sent-again' | 'clicks' | 'accepts' | 'declines' | 'is-revoked';
+export type Course =
+  'waits' | 'is-sent-again' | 'clicks' | 'accepts' | 'declines' | 'is-revoked' | 'is-refused';
 
 export interface DemoInvitation {
   body: CreateInvitationBody;
@@ -62,6 +63,11 @@ export const DEMO_INVITATIONS: readonly DemoInvitation[] = [
       accessEndsAt: new Date(Date.now() + TWELVE_DAYS_MS).toISOString(),
       message: 'For the photographer’s eyes only: the shot list, until the shooting is over.',
     },
+  },
+  {
+    course: 'is-refused',
+    hoursAgo: 2,
+    body: { email: 'bounced@client.example', name: 'Boris Unger', role: 'agency-client' },
   },
   {
     course: 'clicks',

@@ -137,6 +137,8 @@ export interface ClientStore {
   markProven(clientId: number, addressKey: string, nowMs: number): Promise<void>;
   /** When the client's guest access ends, in epoch milliseconds, held until the transaction ends; null: never. */
   accessEndsAt(clientId: number): Promise<number | null>;
+  /** From then on the account is one of the clients that editors see. */
+  noteInvited(clientId: number, nowMs: number): Promise<void>;
   /** The first of them stays known as such. */
   noteSignIn(clientId: number, nowMs: number): Promise<void>;
   /** As the invitation that was accepted knows the client. A name that it does not know stays as it was. */

@@ -85,6 +85,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
     await invitations.insert(invitation);
     const event = { type: 'invitation.created', reason: null, actor: inviter.actor } as const;
     const clientId = judged.client?.id ?? null;
+    if (clientId !== null) await deps.clients.noteInvited(clientId, clock());
     if (wanted.notify) await sendInvitation(invitation, { policy: judged.policy, clientId }, origin, event);
     else await audit.record({ ...event, clientId, invitationId: documentId, origin });
     await batch?.alongside(invitation);

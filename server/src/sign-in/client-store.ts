@@ -58,6 +58,8 @@ export function createClientStore(database: Database): ClientStore {
       return row?.access_ends_at_ms == null ? null : Number(row.access_ends_at_ms);
     },
 
+    noteInvited: (clientId, nowMs) => upsert(clientId, { invited_at_ms: nowMs }),
+
     /** One statement for all but the first sign-in. */
     async noteSignIn(clientId, nowMs) {
       const noted = await database.run<number>((table) =>

@@ -16,7 +16,7 @@ const SORT_COLUMNS = {
   accessEndsAt: 'c.access_ends_at_ms',
 } as const satisfies Record<ClientSort, string>;
 
-/** The clients as the panel lists them: U&P's users, as far as they came by link or accepted an invitation. */
+/** The clients as the panel lists them: U&P's users, as far as they came by link or were invited. */
 export function createClientRecords(
   strapi: Core.Strapi,
   database: Database,
@@ -62,24 +62,19 @@ export function createClientRecords(
     },
 
     async client(clientId, nowMs) {
-      const row = await database.run<(ClientRow & { account_id: number }) | undefined>((table) => {
-        const invited = table(TABLES.invitations).where({ client_id: clientId, lifecycle: 'pending' });
-        const accounts = table(`${users()} as u`)
-          .leftJoin(`${TABLES.clients} as c`, 'c.user_id', 'u.id')
-          .where('u.id', clientId)
-          // Who is invited is an editor's business from then on, though they have not come yet.
-          .where((known) => void known.where(isOurs).orWhereExists(invited.select('id')));
-        return withColumns(accounts, table).select('u.id as account_id').first();
+      const row = await database.run<ClientRow | undefined>((table) => {
+        return withColumns(all(table).where('c.user_id', clientId), table).first();
       });
-      return row && toRecord({ ...row, user_id: row.account_id }, nowMs);
+      return row && toRecord(row, nowMs);
     },
   };
 }
 
-/** Came by link, accepted an invitation, or is a guest. */
+/** Came by link, is a guest, or was invited: an editor's business from then on, though they have not come yet. */
 function isOurs(client: Builder): void {
   void client
     .whereNotNull('c.last_sign_in_at_ms')
+    .orWhereNotNull('c.invited_at_ms')
     .orWhereNotNull('c.invitation_document_id')
     .orWhereNotNull('c.access_ends_at_ms');
 }

@@ -5,10 +5,12 @@ import { looksStories } from './looks.mjs';
 import { otherWayStories } from './other-ways.mjs';
 import { panelBulkStories } from './panel-bulk.mjs';
 import { panelCareStories } from './panel-care.mjs';
+import { panelHelpStories } from './panel-help.mjs';
 import { panelImportStories } from './panel-import.mjs';
 import { panelDocumentStories } from './panel-documents.mjs';
 import { panelInviteStories } from './panel-invite.mjs';
 import { panelLooksStories } from './panel-looks.mjs';
+import { panelSendingLooksStories } from './panel-sending-looks.mjs';
 import { scannerStories } from './scanner.mjs';
 import { wholeWayStories } from './whole-way.mjs';
 
@@ -26,10 +28,12 @@ const STORIES: Story[] = [
   ...looksStories,
   ...panelInviteStories,
   ...panelCareStories,
+  ...panelHelpStories,
   ...panelBulkStories,
   ...panelDocumentStories,
   ...panelImportStories,
   ...panelLooksStories,
+  ...panelSendingLooksStories,
 ];
 
 /** Those whose title holds one of the words; all of them without any. */

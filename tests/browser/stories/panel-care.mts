@@ -150,10 +150,19 @@ async function seeEndOnInvitation(scene: Scene, mara: Visit): Promise<void> {
 
 async function setNewEnd(scene: Scene, mara: Visit): Promise<void> {
   const { page, press } = mara;
+  const dialog = page.getByRole('dialog', { name: `End of access of ${EMIL}` });
+  await scene.report.promise(
+    'an end that is over is no proposal, and nothing is left to chance',
+    async () => {
+      await press(page.getByRole('button', { name: `Actions for ${EMIL}` }));
+      await press(page.getByRole('menuitem', { name: 'Change the end of access' }));
+      assert.equal(await dialog.getByRole('combobox', { name: 'Access ends: date' }).inputValue(), '');
+      await press(dialog.getByRole('button', { name: 'Set this end' }));
+      await dialog.getByText('Choose a moment that is still to come').waitFor();
+      assert.ok(!(await dialog.getByRole('checkbox', { name: 'Access without an end' }).isChecked()));
+    },
+  );
   await scene.report.promise('a later end makes them a guest again', async () => {
-    await press(page.getByRole('button', { name: `Actions for ${EMIL}` }));
-    await press(page.getByRole('menuitem', { name: 'Change the end of access' }));
-    const dialog = page.getByRole('dialog', { name: `End of access of ${EMIL}` });
     const inFiveDays = new Date(Date.now() + 5 * DAY_MS);
     await typeDate(page, dialog.getByRole('combobox', { name: 'Access ends: date' }), inFiveDays);
     await press(dialog.getByRole('button', { name: 'Set this end' }));

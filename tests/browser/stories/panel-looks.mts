@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { assertAccessible, assertNothingScrollsSideways, assertNoSidewaysScroll } from '../audit.mjs';
+import { DIALOG, FOR_AXE, SCREEN, look } from '../look.mjs';
 import {
   MARA,
   NOOR,
@@ -20,13 +20,7 @@ export const panelLooksStories: Story[] = (['desk', 'phone'] as const).map((devi
   tell: (scene) => tourPanel(scene, device),
 }));
 
-/** axe comes in as a script, which Strapi's policy rightly refuses; so here, and only here, it rests. */
-const FOR_AXE = { bypassCSP: true, reducedMotion: 'reduce' } as const;
-
-/** Strapi's menu, banner and notifications around them are Strapi's own affair, and judged by Strapi. */
-const SCREEN = 'main';
 const SECTIONS = 'nav[aria-label="Magic Link"]';
-const DIALOG = '[role=dialog], [role=alertdialog]';
 /** While a menu is open Strapi hides the page with what can still be focused in it; the menu is what is ours. */
 const MENU = '[role=menu]';
 
@@ -35,19 +29,6 @@ const PEOPLE = ['sofia', 'gwen', 'omar', 'lena'];
 const addressOf = (person: string) => `${person}@client.example`;
 const OMAR = addressOf('omar');
 const TARA = addressOf('tara');
-
-async function look({ report }: Scene, { page }: Visit, what: string, scope: string): Promise<void> {
-  await report.check(`${what}: axe finds nothing serious`, async () => {
-    await page.locator(scope).first().waitFor();
-    // Strapi's own buttons are paler under a pointer than WCAG's contrast allows.
-    await page.mouse.move(0, 0);
-    await assertAccessible(page, scope);
-  });
-  await report.check(`${what}: fits`, async () => {
-    await assertNoSidewaysScroll(page);
-    await assertNothingScrollsSideways(page, scope);
-  });
-}
 
 async function tourPanel(scene: Scene, device: Device): Promise<void> {
   await visitPanel(

@@ -33,8 +33,8 @@ export async function signInAdmin(app: App, email: string): Promise<Panel> {
   };
 }
 
-/** The data of an answer. Throws for anything but a 200. */
+/** The data of an answer. Throws for a refusal. */
 export async function dataIn<T>(response: Response): Promise<T> {
-  if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   return ((await response.json()) as { data: T }).data;
 }

@@ -1,4 +1,4 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import type { ClientRecord } from '../../../../contracts';
@@ -13,15 +13,20 @@ interface AccessModalProps {
   onClose: () => void;
 }
 
-/** Until when a client has access; an empty field takes the end away. */
+/** Until when a client has access. An end that is over is no proposal, and access without an end is never what was left empty. */
 export function AccessModal({ client, onClose }: AccessModalProps) {
   const say = useSay();
   const told = useTold();
   const focusBack = useFocusBack();
   const [extend, { isLoading }] = useExtendAccessMutation();
-  const [end, setEnd] = useState<Date | null>(client.accessEndsAt ? new Date(client.accessEndsAt) : null);
+  const [end, setEnd] = useState<Date | null>(() => comingEndOf(client));
+  const [isEndless, setEndless] = useState(client.accessEndsAt === null);
+  const [isTried, setTried] = useState(false);
+  const isMissing = !isEndless && !isToCome(end);
   const save = async () => {
-    const accessEndsAt = end?.toISOString() ?? null;
+    setTried(true);
+    if (isMissing) return;
+    const accessEndsAt = isEndless ? null : (end?.toISOString() ?? null);
     const done = await told(() => extend({ id: client.id, accessEndsAt }).unwrap(), 'access-end.done');
     if (done) onClose();
   };
@@ -34,13 +39,18 @@ export function AccessModal({ client, onClose }: AccessModalProps) {
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Typography>{say('access-end.text')}</Typography>
-            <MomentField
-              name="accessEndsAt"
-              label={say('field.access-until')}
-              hint={say('access-end.hint')}
-              value={end}
-              onChange={setEnd}
-            />
+            {!isEndless && (
+              <MomentField
+                name="accessEndsAt"
+                label={say('field.access-until')}
+                error={isTried && isMissing ? say('access-end.needed') : undefined}
+                value={end}
+                onChange={setEnd}
+              />
+            )}
+            <Checkbox checked={isEndless} onCheckedChange={(checked) => setEndless(checked === true)}>
+              {say('access-end.endless')}
+            </Checkbox>
           </Flex>
         </Modal.Body>
         <Modal.Footer>
@@ -48,10 +58,17 @@ export function AccessModal({ client, onClose }: AccessModalProps) {
             {say('dialog.cancel')}
           </Button>
           <Button loading={isLoading} onClick={save}>
-            {say(end ? 'access-end.save' : 'access-end.save-without')}
+            {say(isEndless ? 'access-end.save-without' : 'access-end.save')}
           </Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+const isToCome = (end: Date | null): boolean => end !== null && end.getTime() > Date.now();
+
+function comingEndOf({ accessEndsAt }: Pick<ClientRecord, 'accessEndsAt'>): Date | null {
+  const end = accessEndsAt === null ? null : new Date(accessEndsAt);
+  return isToCome(end) ? end : null;
 }

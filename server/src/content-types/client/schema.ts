@@ -20,6 +20,8 @@ export const clientSchema = {
     language: { type: 'string' },
     /** The invitation that made the account or was accepted last. */
     invitationDocumentId: { type: 'string' },
+    /** When an editor last invited this account, come or not. */
+    invitedAtMs: { type: 'biginteger' },
     firstSessionAtMs: { type: 'biginteger' },
     lastSignInAtMs: { type: 'biginteger' },
     activatedAtMs: { type: 'biginteger' },
