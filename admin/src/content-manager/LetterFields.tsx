@@ -1,7 +1,7 @@
-import { Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
+import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
-import { MESSAGE_MAX_LENGTH } from '../pages/Invitations/invite/invite-form';
+import { NoteField } from '../components/NoteField';
 import { useSay } from '../translations/say';
 
 interface LetterFieldsProps {
@@ -18,19 +18,7 @@ export function LetterFields({ message, onMessage, locale, languages, onLocale }
   const { formatDisplayName } = useIntl();
   return (
     <>
-      <Field.Root
-        name="message"
-        hint={say('field.message-hint', { left: MESSAGE_MAX_LENGTH - message.length })}
-      >
-        <Field.Label>{say('field.message')}</Field.Label>
-        <Textarea
-          maxLength={MESSAGE_MAX_LENGTH}
-          rows={3}
-          value={message}
-          onChange={(event) => onMessage(event.target.value)}
-        />
-        <Field.Hint />
-      </Field.Root>
+      <NoteField value={message} onChange={onMessage} />
       <Field.Root name="locale">
         <Field.Label>{say('field.language')}</Field.Label>
         <SingleSelect value={locale} onChange={(language) => onLocale(`${language}`)}>

@@ -170,7 +170,7 @@ interface RoleRelation {
 function isStoredAs(address: Address) {
   const [local = '', domain = ''] = address.split('@');
   const forms = [address, `${local}@${domainToUnicode(domain)}`];
-  return (query: Knex.QueryBuilder) => query.whereRaw('lower(??) in (?, ?)', ['email', ...forms]);
+  return (query: Knex.QueryBuilder) => void query.whereRaw('lower(??) in (?, ?)', ['email', ...forms]);
 }
 
 /**

@@ -14,6 +14,8 @@ const [IDA, JON, KIM, LEO] = ['ida', 'jon', 'kim', 'leo'].map((name) => `${name}
   string,
 ];
 
+const NOTE = 'Welcome to the new portal.';
+
 /** As Excel saves it in Germany: semicolons, and bytes of Windows-1252. Rows 4, 5 and 6 are bad. */
 const FILE = [
   'E-Mail;Vorname;Nachname;Irgendwas',
@@ -76,7 +78,13 @@ async function seePreview({ report }: Scene, mara: Visit): Promise<void> {
 }
 
 async function send(scene: Scene, { page, press }: Visit): Promise<void> {
+  await scene.report.promise('a policy and a note hold for all rows', async () => {
+    await press(page.getByRole('combobox', { name: 'Policy' }));
+    await press(page.getByRole('option', { name: 'Guest access' }));
+    await page.getByText('2 rows will be invited, 3 rows won’t').waitFor();
+  });
   await scene.report.promise('it is sent, and its page follows until all rows are done', async () => {
+    await page.getByLabel('Personal note').fill(NOTE);
     await press(page.getByRole('button', { name: 'Invite 2 clients' }));
     await seeHeading(page, 'clients.csv');
     await page.getByText('5 of 5 rows done').waitFor();
@@ -85,6 +93,7 @@ async function send(scene: Scene, { page, press }: Visit): Promise<void> {
   await scene.report.promise('the good rows get their mails, with their names', async () => {
     const { mail } = await receiveInvitation(scene, IDA);
     assert.ok(mail.text.includes('Ida Müller'), mail.text);
+    assert.ok(mail.text.includes(NOTE), mail.text);
     await receiveInvitation(scene, JON);
   });
 }

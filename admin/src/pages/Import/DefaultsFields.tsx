@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 
 import type { BatchDefaults } from '../../../../contracts';
 import { useEditorOptionsQuery } from '../../api/options';
+import { usePolicyName } from '../../components/usePolicyName';
 import { useMay } from '../../hooks/useMay';
 import { useSay } from '../../translations/say';
 
@@ -22,10 +23,11 @@ const NONE = 'none';
 export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
   const say = useSay();
   const may = useMay();
+  const nameOf = usePolicyName();
   const { formatDisplayName } = useIntl();
   // Who may import only is told neither roles nor policies: then the server's own defaults hold.
   const { data: options } = useEditorOptionsQuery(undefined, { skip: !may('invitations.create') });
-  const set = (field: 'role' | 'locale' | 'ifPending' | 'existingClient', value: string) => {
+  const set = (field: 'policy' | 'role' | 'locale' | 'ifPending' | 'existingClient', value: string) => {
     const others = Object.entries(defaults).filter(([known]) => known !== field);
     onChange(Object.fromEntries(value === NONE ? others : [...others, [field, value]]));
   };
@@ -34,6 +36,7 @@ export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
     label: formatDisplayName(value, { type: 'language', fallback: 'code' }) ?? value,
   }));
   const roles = (options?.roles ?? []).map(({ type, name }) => ({ value: type, label: name }));
+  const policies = (options?.policies ?? []).map(({ key }) => ({ value: key, label: nameOf(key) }));
   const asUsual = { value: NONE, label: say('import.as-usual') };
   return (
     <Grid.Root gap={4}>
@@ -58,6 +61,12 @@ export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
       />
       {options && (
         <>
+          <Select
+            label={say('column.policy')}
+            value={defaults.policy ?? NONE}
+            choices={[asUsual, ...policies]}
+            onChange={(value) => set('policy', value)}
+          />
           <Select
             label={say('column.role')}
             value={defaults.role ?? NONE}

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router-dom';
 import type { BatchDefaults, BatchRowInput } from '../../../../contracts';
 import { readRows } from '../../../../csv';
 import { Card } from '../../components/Card';
+import { NoteField } from '../../components/NoteField';
 import { Notice } from '../../components/Notice';
 import { useReason } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
@@ -27,6 +28,8 @@ export function Draft({ file, onDiscard }: { file: TableFile; onDiscard: () => v
     const read = readRows(file.rows, columns);
     return read.kind === 'rows' ? read.rows : NO_ROWS;
   }, [file, columns]);
+  // Beside the others: no word of it changes what becomes of a row.
+  const [message, setMessage] = useState('');
   const preview = usePreview(rows, defaults);
   return (
     <>
@@ -44,7 +47,10 @@ export function Draft({ file, onDiscard }: { file: TableFile; onDiscard: () => v
         </Flex>
       </Card>
       <Card title={say('import.defaults')}>
-        <DefaultsFields defaults={defaults} onChange={setDefaults} />
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <DefaultsFields defaults={defaults} onChange={setDefaults} />
+          <NoteField value={message} onChange={setMessage} />
+        </Flex>
       </Card>
       <Card title={say('import.preview')}>
         {rows.length === 0 ? (
@@ -53,7 +59,7 @@ export function Draft({ file, onDiscard }: { file: TableFile; onDiscard: () => v
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Summary preview={preview} total={rows.length} />
             <PreviewTable rows={preview.rows} />
-            <SendBar name={file.name} rows={rows} defaults={defaults} preview={preview} />
+            <SendBar name={file.name} {...{ rows, defaults, message, preview }} />
           </Flex>
         )}
       </Card>
@@ -80,13 +86,15 @@ interface SendBarProps {
   name: string;
   rows: BatchRowInput[];
   defaults: BatchDefaults;
+  message: string;
   preview: RowsPreview;
 }
 
-function SendBar({ name, rows, defaults, preview }: SendBarProps) {
+function SendBar({ name, rows, defaults, message, preview }: SendBarProps) {
   const say = useSay();
   const navigate = useNavigate();
-  const { send, sending, handedOver } = useSendBatch(name, rows, defaults);
+  const wanted = useMemo(() => ({ ...defaults, ...(message && { message }) }), [defaults, message]);
+  const { send, sending, handedOver } = useSendBatch(name, rows, wanted);
   const good = preview.rows.filter(({ verdict }) => verdict === 'valid').length;
   const sendAll = async () => {
     const documentId = await send();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { type BatchDefaults, type BatchRowInput, LIMITS } from '../../../../contracts';
 import { useAddRowsMutation, useCreateBatchMutation, useSteerBatchMutation } from '../../api/batches';
@@ -45,7 +45,18 @@ export function useSendBatch(name: string, rows: BatchRowInput[], defaults: Batc
       setSending(false);
     }
   };
+  useWarningBeforeLeaving(sending);
   return { send, sending, handedOver };
+}
+
+/** Another screen of the panel stops nothing; a closed browser hands over no more rows. */
+function useWarningBeforeLeaving(active: boolean): void {
+  useEffect(() => {
+    if (!active) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [active]);
 }
 
 /** `randomUUID` is there over HTTPS only. */

@@ -1,9 +1,9 @@
-import { Field, Grid, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
+import { Field, Grid, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import type { EditorOptions } from '../../../../../contracts';
+import { NoteField } from '../../../components/NoteField';
 import { useSay } from '../../../translations/say';
-import { MESSAGE_MAX_LENGTH } from './invite-form';
 import type { Invite } from './useInvite';
 
 /** Who is invited, and what they read. */
@@ -48,20 +48,7 @@ export function PersonFields({ invite, options }: { invite: Invite; options: Edi
           </Field.Root>
         </Grid.Item>
       </Grid.Root>
-      <Field.Root
-        name="message"
-        hint={say('field.message-hint', { left: MESSAGE_MAX_LENGTH - form.message.length })}
-        error={errors.message}
-      >
-        <Field.Label>{say('field.message')}</Field.Label>
-        <Textarea
-          maxLength={MESSAGE_MAX_LENGTH}
-          value={form.message}
-          onChange={(event) => change({ message: event.target.value })}
-        />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
+      <NoteField value={form.message} error={errors.message} onChange={(message) => change({ message })} />
     </>
   );
 }
