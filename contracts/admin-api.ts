@@ -26,6 +26,9 @@ export const ADMIN_ACTIONS = [
   'clients.revoke-sessions',
   'clients.manage-access',
   'emergency.revoke-all',
+  'audit.read',
+  'audit.export',
+  'audit.verify',
   'delivery.read',
   'delivery.confirm-address',
 ] as const;

@@ -1,4 +1,5 @@
 export * from './admin-api';
+export * from './audit';
 export * from './batches';
 export * from './clients';
 export * from './error-codes';

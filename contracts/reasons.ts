@@ -1,3 +1,5 @@
+import type { ChainProblem } from './audit';
+
 /** What the log can say of why. The panel has words for each of them. */
 
 /** The true reasons of a refusal, as the operator may know them. */
@@ -63,4 +65,4 @@ export const NOTE_REASONS = [
 ] as const;
 export type NoteReason = (typeof NOTE_REASONS)[number];
 
-export type LogReason = RefusalReason | WithholdingReason | NoteReason;
+export type LogReason = RefusalReason | WithholdingReason | NoteReason | ChainProblem;

@@ -31,7 +31,15 @@ const MORE = [
   ],
   ...['copied-database', 'guest-access', 'guests-again', 'unblocked-elsewhere', 'clients', 'withdrawn-links'],
   ...['invitation-rights', 'invitation-life', 'reminders', 'notices', 'undeliverable', 'events', 'documents'],
-  ...['batch-crash', 'batch-rights', 'bulk-mail', 'role-defaults'],
+  ...[
+    'batch-crash',
+    'batch-rights',
+    'bulk-mail',
+    'role-defaults',
+    'audit-log',
+    'retention',
+    'inviting-policies',
+  ],
 ];
 
 const suites = process.argv.includes('--core') ? CORE : [...CORE, ...MORE];

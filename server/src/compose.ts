@@ -3,7 +3,15 @@ import { addressesOf } from './config/addresses';
 import { parseConfig } from './config/parse';
 import { policyBook, policyOf } from './config/policies';
 import { resolveSecrets } from './config/secrets';
-import { createAudit, createAuditStore } from './audit';
+import {
+  createAudit,
+  createAuditStore,
+  createChainKeys,
+  createChainStore,
+  createCheckpoints,
+  createReadLog,
+  createSealEvents,
+} from './audit';
 import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
   createAccessStore,
@@ -26,8 +34,10 @@ import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
 import { createDoor, createInvitations, createInvitationStore, parseInvitation } from './invitations';
+import { createRecordStore, createRetention } from './retention';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
+import { createAuditRecords } from './strapi/audit-records';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
@@ -91,6 +101,27 @@ export function compose(strapi: Core.Strapi) {
     log: strapi.log,
   });
   const counters = createCounters(strapi, config, clock);
+  const chain = createChainStore(database);
+  const log = createReadLog({
+    reader: createAuditRecords(strapi, database),
+    chain,
+    keyring,
+    clock,
+    names: inviters,
+    audit,
+  });
+  const sealing = createSealEvents({
+    chain,
+    keyring,
+    transaction,
+    clock,
+    log: strapi.log,
+    tellHead: ({ seq, seal }) => {
+      strapi.log.info(`magic-link: the log is sealed up to ${seq}:${seal}`);
+      events.emit('audit.sealed', { at: new Date(clock()).toISOString(), seq, seal });
+    },
+  });
+  const sealer = createWorker({ ...sealing, clock, log: strapi.log, places: 1 });
   const traffic = createTraffic({ ...counters, networkKey: currentKey(keyring, 'address') });
 
   const redirectRules = { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects };
@@ -214,6 +245,18 @@ export function compose(strapi: Core.Strapi) {
     { targetRules, networkPrivacy },
   );
 
+  const retention = createRetention({
+    records: createRecordStore(database),
+    accounts,
+    ...createCheckpoints({ chain, keyring, transaction }),
+    rules: config.retention,
+    audit,
+    transaction,
+    clock,
+    log: strapi.log,
+  });
+  const housekeeper = createWorker({ ...retention, clock, log: strapi.log, places: 1 });
+
   const batches = createBatches(
     {
       batches: createBatchStore(database),
@@ -267,7 +310,13 @@ export function compose(strapi: Core.Strapi) {
   );
 
   async function stop(): Promise<void> {
-    await Promise.all([worker.stop(), dueWorker.stop(), batchWorker.stop()]);
+    await Promise.all([
+      worker.stop(),
+      dueWorker.stop(),
+      batchWorker.stop(),
+      sealer.stop(),
+      housekeeper.stop(),
+    ]);
     await audit.stop();
     mailer.close();
     counters.close();
@@ -277,6 +326,7 @@ export function compose(strapi: Core.Strapi) {
   async function prepare(): Promise<void> {
     await firstStart.remember();
     await counters.prepare();
+    await createChainKeys({ chain, keyring }).keepOldOnes();
     guardSessions(strapi, database, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
@@ -288,6 +338,8 @@ export function compose(strapi: Core.Strapi) {
     worker.start();
     dueWorker.start();
     batchWorker.start();
+    sealer.start();
+    housekeeper.start();
     for (const begun of [home.announce(), grantToEditors(strapi, database)]) {
       begun.catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
     }
@@ -301,6 +353,7 @@ export function compose(strapi: Core.Strapi) {
     batches,
     home,
     clients: clientDesk,
+    log,
     prepare,
     start,
     stop,

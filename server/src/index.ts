@@ -9,6 +9,7 @@ import {
   createBatchController,
   serverRoutes as serverBatchRoutes,
 } from './batches';
+import { createAuditController, routes as auditRoutes } from './audit';
 import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { contentTypes } from './content-types';
@@ -48,6 +49,7 @@ export default {
     batch: ({ strapi }: { strapi: Core.Strapi }) =>
       createBatchController(() => magicLinkOf(strapi).batches, callingInviter),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),
+    audit: ({ strapi }: { strapi: Core.Strapi }) => createAuditController(() => magicLinkOf(strapi).log),
     delivery: ({ strapi }: { strapi: Core.Strapi }) =>
       createDeliveryController(() => magicLinkOf(strapi).home),
   },
@@ -61,6 +63,7 @@ export default {
     admin: adminRoutes,
     clients: clientRoutes,
     delivery: deliveryRoutes,
+    audit: auditRoutes,
     activation: ({ strapi }: { strapi: Core.Strapi }) =>
       activationRoutes(createActivationController(() => magicLinkOf(strapi).clients).activate),
   },

@@ -1,4 +1,13 @@
-import { MARA, inviteDialog, openInvitation, openSection, rowOf, visitPanel } from './panel.mjs';
+import {
+  MARA,
+  NOOR,
+  PLUGIN_PATH,
+  inviteDialog,
+  openInvitation,
+  openSection,
+  rowOf,
+  visitPanel,
+} from './panel.mjs';
 import type { Scene } from './scene.mjs';
 import { shoot } from './shoot.mjs';
 import type { Visit } from './visit.mjs';
@@ -27,6 +36,7 @@ export async function picturePanel(scene: Scene): Promise<void> {
       await openSection(scene, mara, 'Links');
       await rowOf(page, 'tara@client.example').waitFor();
       await take('links');
+      await pictureLog(scene);
       await dropList(scene, mara);
       await take('import');
       await fillSending(scene, mara);
@@ -46,6 +56,21 @@ async function fillInvitation({ page, press }: Visit): Promise<void> {
     .fill('Your drafts are ready, Chloe. I am curious about the blue one.');
   const mail = page.frameLocator('iframe[title^="Preview of the mail"]');
   await mail.getByText('I am curious about the blue one').waitFor();
+}
+
+/** Of security's own admin: Mara may not see the log. */
+async function pictureLog(scene: Scene): Promise<void> {
+  await visitPanel(
+    scene,
+    { admin: NOOR, device: 'desk' },
+    async ({ page, press }) => {
+      await page.goto(`${scene.stage.strapiUrl}${PLUGIN_PATH}/audit`);
+      await press(page.getByRole('button', { name: 'Verify the log' }));
+      await page.getByText('Unaltered', { exact: true }).waitFor();
+      await scene.report.check('audit', () => shoot(page, 'panel-audit'));
+    },
+    WIDE,
+  );
 }
 
 /** As an office exports it, with two mistakes in it. */

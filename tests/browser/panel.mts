@@ -13,7 +13,15 @@ export const WILL = 'will@studio.example';
 /** The super admin. */
 export const NOOR = 'admin@studio.example';
 
-export type Section = 'Invitations' | 'Import' | 'Links' | 'Clients';
+export type Section = 'Invitations' | 'Import' | 'Links' | 'Clients' | 'Audit log';
+
+const PATHS: Record<Section, string> = {
+  Invitations: 'invitations',
+  Import: 'import',
+  Links: 'links',
+  Clients: 'clients',
+  'Audit log': 'audit',
+};
 
 export const PLUGIN_PATH = '/admin/plugins/magic-link';
 
@@ -64,7 +72,7 @@ export async function openSection(
   search = '',
 ): Promise<void> {
   const query = search && `?_q=${encodeURIComponent(search)}`;
-  await page.goto(`${stage.strapiUrl}${PLUGIN_PATH}/${section.toLowerCase()}${query}`);
+  await page.goto(`${stage.strapiUrl}${PLUGIN_PATH}/${PATHS[section]}${query}`);
   await headingOf(page, section).waitFor();
 }
 

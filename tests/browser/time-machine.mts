@@ -11,6 +11,8 @@ export interface TimeMachine {
   withoutInvitations<T>(look: () => Promise<T>): Promise<T>;
   /** The database was at home at this address, as a copy of another server's is. */
   moveHome(publicUrl: string): Promise<void>;
+  /** As long as `look` takes, a line of the log says something else than was written. */
+  withForgedLine<T>(seq: number, look: () => Promise<T>): Promise<T>;
   /** As somebody does in the Content Manager. */
   block(address: string): Promise<void>;
   stop(): Promise<void>;
@@ -51,6 +53,18 @@ export function createTimeMachine(databaseFile: string): TimeMachine {
       await database('strapi_core_store_settings')
         .where(home)
         .update({ value: JSON.stringify(publicUrl) });
+    },
+    async withForgedLine(seq, look) {
+      const line = database('ml_audit_events').where({ seq });
+      const written = await line
+        .clone()
+        .first<{ outcome: string; reason: string | null }>('outcome', 'reason');
+      await line.clone().update({ outcome: 'refused', reason: 'link_used' });
+      try {
+        return await look();
+      } finally {
+        await line.clone().update({ outcome: written.outcome, reason: written.reason });
+      }
     },
     async block(address) {
       await database('up_users').where({ email: address }).update({ blocked: true });

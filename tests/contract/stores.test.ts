@@ -1,6 +1,7 @@
 import { limiterContract } from './limiter.contract';
 import { accessStoreContract } from './access-store.contract';
 import { batchStoreContract } from './batch-store.contract';
+import { chainStoreContract } from './chain-store.contract';
 import { invitationStoreContract } from './invitation-store.contract';
 import { linkStoreContract } from './link-store.contract';
 import { messageStoreContract } from './message-store.contract';
@@ -26,5 +27,6 @@ describe.each(availableDatabases())('on $name', ({ open }) => {
   describe('limiter', () => limiterContract(testDatabase));
   describe('message store', () => messageStoreContract(testDatabase));
   describe('guest access and due work', () => accessStoreContract(testDatabase));
+  describe('the chain of the log', () => chainStoreContract(testDatabase));
   describe('query plans', () => queryPlanContract(testDatabase));
 });

@@ -39,6 +39,9 @@ const ROUTES: [method: 'GET' | 'POST', path: string, action: AdminAction][] = [
   ['POST', '/clients/:id/extend-access', 'clients.manage-access'],
   ['POST', '/clients/:id/unblock', 'clients.manage-access'],
   ['POST', '/emergency/revoke-all', 'emergency.revoke-all'],
+  ['GET', '/audit-events', 'audit.read'],
+  ['GET', '/audit-events/export', 'audit.export'],
+  ['GET', '/audit-events/verify', 'audit.verify'],
   ['GET', '/delivery/status', 'delivery.read'],
   ['POST', '/delivery/confirm-address', 'delivery.confirm-address'],
 ];

@@ -148,12 +148,13 @@ describe('with accounts.creation "open"', () => {
     const email = newAddress();
     const { mail } = await requestMail(app, inbox, email);
     await app.control({ sessionsFail: true });
-    const created = await app.database('ml_audit_events').where({ type: 'account.created' });
+    const told = () => app.database('ml_audit_events').where({ type: 'account.created' }).select('id');
+    const created = await told();
     expect((await verify(app, { token: tokenIn(mail) })).status).toBe(500);
     await app.control({ sessionsFail: false });
 
     expect(await accountsOf(email)).toEqual([]);
-    expect(await app.database('ml_audit_events').where({ type: 'account.created' })).toEqual(created);
+    expect(await told()).toEqual(created);
     await sessionIn(await verify(app, { token: tokenIn(mail) }));
     expect(await accountsOf(email)).toHaveLength(1);
   });

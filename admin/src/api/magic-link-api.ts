@@ -11,6 +11,7 @@ export const magicLinkApi = adminApi.enhanceEndpoints({
     'MagicLinkOptions',
     'MagicLinkBatch',
     'MagicLinkDelivery',
+    'MagicLinkAudit',
   ],
 });
 

@@ -45,6 +45,13 @@ export const REASONS = {
   not_renewable: 'reason.not-renewable',
   not_pending: 'reason.not-pending',
   nothing_to_tell: 'reason.nothing-to-tell',
+  line_altered: 'reason.line-altered',
+  line_missing: 'reason.line-missing',
+  head_differs: 'reason.head-differs',
+  checkpoint_forged: 'reason.checkpoint-forged',
+  key_unknown: 'reason.key-unknown',
+  expected_head_missing: 'reason.expected-head-missing',
+  head_pruned: 'reason.head-pruned',
 } as const satisfies Record<LogReason, MessageKey>;
 
 /** Undefined for a milestone, which a configuration names, and for what an older log may hold. */

@@ -1,5 +1,6 @@
 import type { StatusVariant } from '@strapi/design-system';
 
+import type { AuditType } from '../../../contracts';
 import type { MessageKey } from '../translations/say';
 
 interface Step {
@@ -7,8 +8,8 @@ interface Step {
   tone: StatusVariant;
 }
 
-/** By the type of the audit event. One that the panel does not know yet is shown by its name. */
-export const STEPS: Readonly<Record<string, Step>> = {
+/** By the type of the line in the log. */
+const KNOWN: Readonly<Record<AuditType, Step>> = {
   'invitation.created': { label: 'timeline.created', tone: 'primary' },
   'invitation.resent': { label: 'timeline.resent', tone: 'primary' },
   'invitation.reminded': { label: 'timeline.reminded', tone: 'primary' },
@@ -20,8 +21,6 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'invitation.revoked': { label: 'timeline.revoked', tone: 'neutral' },
   'invitation.declined': { label: 'timeline.declined', tone: 'danger' },
   'message.sent': { label: 'timeline.sent', tone: 'secondary' },
-  'message.delivered': { label: 'timeline.delivered', tone: 'success' },
-  'message.bounced': { label: 'timeline.bounced', tone: 'danger' },
   'message.failed': { label: 'timeline.failed', tone: 'danger' },
   'link.renewed': { label: 'timeline.renewed', tone: 'primary' },
   'link.reported': { label: 'timeline.reported', tone: 'danger' },
@@ -40,4 +39,19 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'access.ending': { label: 'timeline.access-ending', tone: 'warning' },
   'emergency.revoked-all': { label: 'timeline.emergency', tone: 'danger' },
   'access.ended': { label: 'timeline.access-ended', tone: 'neutral' },
+  'sign-in.requested': { label: 'timeline.requested', tone: 'secondary' },
+  'codes.suspended': { label: 'timeline.codes-suspended', tone: 'danger' },
+  'delivery.paused': { label: 'timeline.delivery-paused', tone: 'warning' },
+  'delivery.address-confirmed': { label: 'timeline.address-confirmed', tone: 'primary' },
+  'batch.started': { label: 'timeline.batch-started', tone: 'primary' },
+  'batch.paused': { label: 'timeline.batch-paused', tone: 'neutral' },
+  'batch.cancelled': { label: 'timeline.batch-cancelled', tone: 'neutral' },
+  'batch.finished': { label: 'timeline.batch-finished', tone: 'success' },
+  'audit.exported': { label: 'timeline.audit-exported', tone: 'warning' },
+  'audit.verified': { label: 'timeline.audit-verified', tone: 'primary' },
+  'account.removed': { label: 'timeline.account-removed', tone: 'neutral' },
+  'audit.pruned': { label: 'timeline.audit-pruned', tone: 'neutral' },
 };
+
+/** An older panel, still open in a browser during an upgrade, shows a newer type by its name. */
+export const STEPS: Readonly<Record<string, Step>> = KNOWN;

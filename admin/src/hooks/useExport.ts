@@ -1,7 +1,8 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
-import type { InvitationQuery } from '../../../contracts';
+import type { AuditQuery, InvitationQuery } from '../../../contracts';
+import { AUDIT_EXPORT_ROUTE } from '../api/audit';
 import { failuresRoute } from '../api/batches';
 import { EXPORT_ROUTE } from '../api/invitations';
 import { saveAs } from './save-as';
@@ -15,6 +16,13 @@ interface Saving {
 /** Saves the list, as it is filtered, as a file. */
 export const useExport = (query: InvitationQuery): Saving =>
   useSaving(EXPORT_ROUTE, `invitations-${new Date().toISOString().slice(0, 10)}.csv`, query);
+
+/** Saves the lines of the log that a filter matches. */
+export const useAuditExport = (query: AuditQuery, format: 'csv' | 'ndjson'): Saving =>
+  useSaving(AUDIT_EXPORT_ROUTE, `audit-events-${new Date().toISOString().slice(0, 10)}.${format}`, {
+    ...query,
+    format,
+  });
 
 /** Saves the rows of an import that got no invitation: mended, they can be dropped in again. */
 export const useFailures = (documentId: string): Saving =>

@@ -22,6 +22,8 @@ const ClientsPage = lazy(() =>
   import('./Clients/ClientsPage').then((module) => ({ default: module.ClientsPage })),
 );
 
+const AuditPage = lazy(() => import('./Audit/AuditPage').then((module) => ({ default: module.AuditPage })));
+
 export function App() {
   return (
     <Page.Protect permissions={ANY_SCREEN}>
@@ -34,6 +36,7 @@ export function App() {
           <Route path="import/:id" element={<BatchPage />} />
           <Route path="links" element={<LinksPage />} />
           <Route path="clients" element={<ClientsPage />} />
+          <Route path="audit" element={<AuditPage />} />
         </Route>
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>

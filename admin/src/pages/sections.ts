@@ -3,7 +3,7 @@ import { PLUGIN_ID } from '../plugin';
 import type { MessageKey } from '../translations/say';
 
 export interface Section {
-  path: 'invitations' | 'import' | 'links' | 'clients';
+  path: 'invitations' | 'import' | 'links' | 'clients' | 'audit';
   label: MessageKey;
   action: AdminAction;
 }
@@ -14,6 +14,7 @@ export const SECTIONS: readonly Section[] = [
   { path: 'import', label: 'nav.import', action: 'invitations.import' },
   { path: 'links', label: 'nav.links', action: 'links.read' },
   { path: 'clients', label: 'nav.clients', action: 'clients.read' },
+  { path: 'audit', label: 'nav.audit', action: 'audit.read' },
 ];
 
 export const BASE_PATH = `/plugins/${PLUGIN_ID}`;

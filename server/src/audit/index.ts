@@ -1,2 +1,9 @@
+export { createChainKeys } from './chain-keys';
+export { createChainStore } from './chain-store';
+export { createAuditController } from './controller';
+export { createCheckpoints } from './prune-log';
+export { createReadLog } from './read-log';
+export { routes } from './routes';
+export { createSealEvents } from './seal-events';
 export { createAudit } from './service';
 export { createAuditStore } from './store';

@@ -46,6 +46,7 @@ export const defaultConfig: MagicLinkConfig = {
   invitations: { copyLink: false, milestones: [], importedRowsPerDay: LIMITS.rowsPerBatch },
   documents: { paths: {} },
   privacy: { ipAddresses: 'truncated' },
+  retention: { auditDays: 365, recordsDays: 90, guestAccountsDays: 30 },
   limits: {
     requestsPerAddress: { points: 5, windowSeconds: 60 * 60 },
     requestsPerNetwork: { points: 60, windowSeconds: 60 * 60 },

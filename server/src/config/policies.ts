@@ -45,6 +45,11 @@ function invitationPolicy(key: string, rules: InvitationPolicyRules): Policy {
     sessionLifetimeSeconds,
     allowedDomains,
     refusedDomains,
-    invitation: { ...invitation, inviters, lifetimeSeconds: invitationLifetimeSeconds, accessDurationSeconds },
+    invitation: {
+      ...invitation,
+      inviters,
+      lifetimeSeconds: invitationLifetimeSeconds,
+      accessDurationSeconds,
+    },
   };
 }

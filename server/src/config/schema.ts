@@ -184,6 +184,17 @@ const privacy = z.strictObject(
   IS_NO_GROUP,
 );
 
+const days = (min: number) => {
+  const error = `must be a whole number of days, ${min} to 3650`;
+  return z.int({ error }).min(min, { error }).max(3_650, { error });
+};
+
+/** Links may be renewed for 30 days after their end. */
+const retention = z.strictObject(
+  { auditDays: days(30), recordsDays: days(31), guestAccountsDays: days(1) },
+  IS_NO_GROUP,
+);
+
 export const configSchema = z.strictObject(
   {
     portal,
@@ -205,6 +216,7 @@ export const configSchema = z.strictObject(
     accounts,
     limits,
     privacy,
+    retention,
     redis: redis.optional(),
   },
   IS_NO_GROUP,

@@ -1,3 +1,4 @@
+import { auditAnchorSchema } from './audit-anchor/schema';
 import { auditEventSchema } from './audit-event/schema';
 import { batchRowSchema } from './batch-row/schema';
 import { batchSchema } from './batch/schema';
@@ -16,6 +17,7 @@ export const contentTypes = {
   batch: { schema: batchSchema },
   'batch-row': { schema: batchRowSchema },
   'audit-event': { schema: auditEventSchema },
+  'audit-anchor': { schema: auditAnchorSchema },
 };
 
 /** Table names for the stores, which speak Knex on the hot paths. */
@@ -28,4 +30,5 @@ export const TABLES = {
   batches: batchSchema.collectionName,
   batchRows: batchRowSchema.collectionName,
   auditEvents: auditEventSchema.collectionName,
+  auditAnchors: auditAnchorSchema.collectionName,
 } as const;

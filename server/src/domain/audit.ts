@@ -1,48 +1,6 @@
-import type { LogReason } from '../../../contracts';
+import type { AuditOutcome, AuditType, LogReason } from '../../../contracts';
 
-export { WITHHOLDING_REASONS, type WithholdingReason } from '../../../contracts';
-
-/** What the log tells. `<subject>.<what happened>`, as the events on Strapi's hub are called. */
-export const AUDIT_TYPES = [
-  'sign-in.requested',
-  'sign-in.confirmed',
-  'sign-in.succeeded',
-  'sign-in.refused',
-  'codes.suspended',
-  'message.sent',
-  'message.failed',
-  'link.renewed',
-  'link.reported',
-  'account.adopted',
-  'account.created',
-  'account.sessions-ended',
-  'delivery.paused',
-  'delivery.address-confirmed',
-  'account.unblocked',
-  'access.started',
-  'access.changed',
-  'access.ending',
-  'access.ended',
-  'client.activated',
-  'invitation.expired',
-  'link.revoked',
-  'emergency.revoked-all',
-  'account.role-changed',
-  'invitation.created',
-  'invitation.resent',
-  'invitation.renewed',
-  'invitation.reminded',
-  'invitation.extended',
-  'invitation.link-copied',
-  'invitation.accepted',
-  'invitation.revoked',
-  'invitation.declined',
-  'batch.started',
-  'batch.paused',
-  'batch.cancelled',
-  'batch.finished',
-] as const;
-export type AuditType = (typeof AUDIT_TYPES)[number];
+export { AUDIT_TYPES, WITHHOLDING_REASONS, type AuditType, type WithholdingReason } from '../../../contracts';
 
 /**
  * Who did something on purpose: somebody of the panel, a Strapi API token, a U&P user, or who holds a shell of the server.
@@ -68,7 +26,7 @@ export type Milestone = string & { readonly [isMilestone]: true };
 export interface AuditEvent {
   type: AuditType;
   /** `withheld`: answered as if accepted, without effect. */
-  outcome: 'success' | 'refused' | 'withheld';
+  outcome: AuditOutcome;
   /** Of an activation: its milestone, which a configuration names. */
   reason: LogReason | Milestone | null;
   /** Null where the visitor did it, or nobody. */

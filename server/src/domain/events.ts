@@ -20,7 +20,10 @@ export const EVENT_NAMES = [
   'message.failed',
 ] as const satisfies readonly AuditType[];
 
-export type EventName = (typeof EVENT_NAMES)[number];
+/** Where the chain of the log stands: who keeps it elsewhere finds out later whether the log was cut or rewritten. */
+export const HEAD_EVENT = 'audit.sealed';
+
+export type EventName = (typeof EVENT_NAMES)[number] | typeof HEAD_EVENT;
 export type EventPayload = Record<string, string | number | null>;
 
 export interface Events {

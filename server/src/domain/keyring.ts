@@ -8,6 +8,8 @@ const LABELS = {
   pageNonce: 'magic-link/page-nonce/v1',
   address: 'magic-link/address/v1',
   network: 'magic-link/network/v1',
+  auditChain: 'magic-link/audit-chain/v1',
+  auditKeys: 'magic-link/audit-keys/v1',
   appKey: 'magic-link/app-key/v1',
 } as const;
 
@@ -47,6 +49,8 @@ function deriveKeys(secret: string): Record<KeyUse, Buffer> {
     pageNonce: expand(secret, LABELS.pageNonce, 32),
     address: expand(secret, LABELS.address, 32),
     network: expand(secret, LABELS.network, 32),
+    auditChain: expand(secret, LABELS.auditChain, 32),
+    auditKeys: expand(secret, LABELS.auditKeys, 32),
   };
 }
 

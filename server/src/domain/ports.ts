@@ -70,6 +70,8 @@ export interface Accounts {
   confirm(clientId: number): Promise<void>;
   setBlocked(clientId: number, blocked: boolean): Promise<void>;
   /** Makes useless whatever password and mailed token may be in somebody's hands. */
+  /** For good. */
+  remove(clientId: number): Promise<void>;
   dropCredentials(clientId: number): Promise<void>;
 }
 

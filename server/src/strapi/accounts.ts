@@ -14,6 +14,7 @@ const MAX_MATCHES = 10;
 
 interface UserService {
   add(user: Record<string, unknown>): Promise<{ id: number }>;
+  remove(where: { id: number }): Promise<unknown>;
 }
 
 /** Accounts of Users & Permissions. Read with Knex: every redemption comes through here. */
@@ -91,6 +92,10 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
     confirm: (clientId) => update(clientId, { confirmed: true }),
 
     setBlocked: (clientId, blocked) => update(clientId, { blocked }),
+
+    async remove(clientId) {
+      await strapi.plugin('users-permissions').service<UserService>('user').remove({ id: clientId });
+    },
 
     dropCredentials: (clientId) =>
       update(clientId, { password: null, reset_password_token: null, confirmation_token: null }),

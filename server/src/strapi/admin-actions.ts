@@ -17,6 +17,9 @@ const NAMES: Record<AdminAction, string> = {
   'clients.revoke-sessions': 'End sessions',
   'clients.manage-access': 'End, extend and unblock access',
   'emergency.revoke-all': 'Revoke all links and sessions',
+  'audit.read': 'See the log',
+  'audit.export': 'Export the log',
+  'audit.verify': 'Verify that the log is unaltered',
   'delivery.read': 'See whether mail goes out',
   'delivery.confirm-address': 'Let mail go out from a new address',
 };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import { EVENT_NAMES, type Events } from '../domain/events';
+import { EVENT_NAMES, HEAD_EVENT, type Events } from '../domain/events';
 
 interface WebhookStore {
   addAllowedEvent(key: string, value: string): void;
@@ -21,5 +21,5 @@ export function createEvents(strapi: Core.Strapi): Events {
 /** Strapi's webhooks carry only events that their store has heard of. */
 export function allowWebhooks(strapi: Core.Strapi): void {
   const store = strapi.get<WebhookStore>('webhookStore');
-  for (const name of EVENT_NAMES) store.addAllowedEvent(hubName(name), hubName(name));
+  for (const name of [...EVENT_NAMES, HEAD_EVENT]) store.addAllowedEvent(hubName(name), hubName(name));
 }

@@ -3,6 +3,7 @@ import { closedLinkStories } from './closed-links.mjs';
 import { codeStories } from './code.mjs';
 import { looksStories } from './looks.mjs';
 import { otherWayStories } from './other-ways.mjs';
+import { panelAuditStories } from './panel-audit.mjs';
 import { panelBulkStories } from './panel-bulk.mjs';
 import { panelCareStories } from './panel-care.mjs';
 import { panelHelpStories } from './panel-help.mjs';
@@ -32,6 +33,7 @@ const STORIES: Story[] = [
   ...panelBulkStories,
   ...panelDocumentStories,
   ...panelImportStories,
+  ...panelAuditStories,
   ...panelLooksStories,
   ...panelSendingLooksStories,
 ];

@@ -25,10 +25,21 @@ export const auditEventSchema = {
     browser: { type: 'string' },
     /** Epoch milliseconds. */
     atMs: { type: 'biginteger', required: true },
+    /** What seals the line, written once by the worker: its number in the chain, and its MAC under the key `kid`. */
+    seq: { type: 'biginteger', column: { unique: true } },
+    seal: { type: 'string', private: true },
+    kid: { type: 'string' },
+    /** The personal fields as the seal covers them. Without a salt they were erased. */
+    commitment: { type: 'string', private: true },
+    salt: { type: 'string', private: true },
   },
   indexes: [
     { name: 'ml_audit_events_at_idx', columns: ['at_ms'] },
     { name: 'ml_audit_events_client_idx', columns: ['client_id', 'at_ms'] },
+    { name: 'ml_audit_events_type_idx', columns: ['type', 'at_ms'] },
+    { name: 'ml_audit_events_actor_idx', columns: ['actor', 'at_ms'] },
+    { name: 'ml_audit_events_reason_idx', columns: ['reason', 'at_ms'] },
+    { name: 'ml_audit_events_network_idx', columns: ['network', 'at_ms'] },
     { name: 'ml_audit_events_link_idx', columns: ['link_document_id'] },
     { name: 'ml_audit_events_invitation_idx', columns: ['invitation_document_id', 'at_ms'] },
   ],

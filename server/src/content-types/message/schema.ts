@@ -30,6 +30,7 @@ export const messageSchema = {
   indexes: [
     { name: 'ml_messages_lane_idx', columns: ['state', 'lane', 'due_at_ms'] },
     { name: 'ml_messages_lease_idx', columns: ['lease_id'] },
+    { name: 'ml_messages_finished_idx', columns: ['finished_at_ms'] },
     { name: 'ml_messages_link_idx', columns: ['link_document_id'] },
   ],
 } as const;

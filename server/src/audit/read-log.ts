@@ -1,0 +1,90 @@
+import type { AuditPage, AuditRecord, ChainReport, ChainState } from '../../../contracts';
+import type { Actor } from '../domain/audit';
+import type { AuditCursor, AuditFilter, AuditReader, StoredEvent } from '../domain/audit-ports';
+import type { ChainHead } from '../domain/chain';
+import type { ChainStore } from '../domain/chain-ports';
+import type { Inviters } from '../domain/invitation-ports';
+import { describeActor } from '../domain/inviter';
+import type { Audit } from '../domain/ports';
+import { createVerifyChain, type VerifyChainDeps } from './verify-chain';
+
+export interface ReadLogDeps extends VerifyChainDeps {
+  reader: AuditReader;
+  chain: ChainStore;
+  names: Pick<Inviters, 'namesOf'>;
+  audit: Audit;
+}
+
+/** Lines of an export are read in portions: memory stays flat, and no cursor holds a connection. */
+const PORTION = 500;
+
+/** The log as people read it: a page, everything that a filter matches, and whether it is unaltered. */
+export function createReadLog(deps: ReadLogDeps) {
+  const { reader, chain, audit } = deps;
+  const verifyChain = createVerifyChain(deps);
+  let lastReport: ChainReport | null = null;
+
+  async function list(
+    filter: AuditFilter,
+    cursor: AuditCursor | undefined,
+    limit: number,
+  ): Promise<AuditPage> {
+    const { events, next } = await reader.list(filter, cursor, limit);
+    const meta = { nextCursor: next ? cursorText(next) : null, chain: await state() };
+    return { data: await describeAll(events), meta };
+  }
+
+  /** Everything, the newest first. That it was taken away stands in the log itself. */
+  async function* everything(filter: AuditFilter, actor: Actor): AsyncGenerator<AuditRecord> {
+    await audit.record({ type: 'audit.exported', actor });
+    let cursor: AuditCursor | undefined;
+    do {
+      const { events, next } = await reader.list(filter, cursor, PORTION);
+      yield* await describeAll(events);
+      cursor = next;
+    } while (cursor);
+  }
+
+  async function verify(expected: ChainHead | undefined, actor: Actor): Promise<ChainReport> {
+    const report = await verifyChain(expected);
+    lastReport = report;
+    const outcome = report.problem === null ? 'success' : 'refused';
+    await audit.record({ type: 'audit.verified', outcome, reason: report.problem, actor });
+    return report;
+  }
+
+  async function state(): Promise<ChainState> {
+    return { head: await chain.head(), unsealed: await chain.countUnsealed(), lastReport };
+  }
+
+  async function describeAll(events: StoredEvent[]): Promise<AuditRecord[]> {
+    const names = await deps.names.namesOf(events.flatMap(({ actor }) => actor ?? []));
+    const emails = await reader.emailsOf(events.flatMap(({ clientId }) => clientId ?? []));
+    const invited = await reader.invitedBy(events.flatMap(({ invitationId }) => invitationId ?? []));
+    return events.map((event) => ({
+      documentId: event.documentId,
+      at: new Date(event.atMs).toISOString(),
+      type: event.type,
+      outcome: event.outcome,
+      reason: event.reason,
+      actor: event.actor === null ? null : describeActor(event.actor, names),
+      clientId: event.clientId,
+      clientEmail: event.clientId === null ? null : (emails.get(event.clientId) ?? null),
+      invitationId: event.invitationId,
+      invitationEmail: event.invitationId === null ? null : (invited.get(event.invitationId) ?? null),
+      linkId: event.linkDocumentId,
+      batchId: event.batchId,
+      count: event.count,
+      network: event.origin.network,
+      browser: event.origin.browser,
+      seq: event.seq,
+    }));
+  }
+
+  return { list, everything, verify };
+}
+
+export type ReadLog = ReturnType<typeof createReadLog>;
+
+/** As `parseCursor` reads it. */
+const cursorText = ({ atMs, id }: AuditCursor): string => `${atMs}-${id}`;

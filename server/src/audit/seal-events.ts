@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { commitmentOf, sealOf, type ChainHead } from '../domain/chain';
+import type { ChainStore, Seal } from '../domain/chain-ports';
+import type { Keyring } from '../domain/keyring';
+import type { Clock, Log, Transaction } from '../domain/ports';
+
+export interface SealEventsDeps {
+  chain: ChainStore;
+  keyring: Keyring;
+  transaction: Transaction;
+  clock: Clock;
+  log: Log;
+  /** Tells the head of the chain to whoever keeps it elsewhere. */
+  tellHead: (head: ChainHead) => void;
+}
+
+/** Few, since on SQLite everybody waits for the transaction. */
+const PORTION = 50;
+const REST_MS = 2_000;
+/** How often the head is told, if it moved: what was cut off after it is found by nobody. */
+export const TOLD_EVERY_MS = 60 * 60_000;
+
+type Portion = 'portion';
+
+/**
+ * Seals what the log holds, in the order in which it is seen: never in the way of who writes it, and by one instance at a
+ * time, since the head of the chain is held. Work for `createWorker`.
+ */
+export function createSealEvents({ chain, keyring, transaction, clock, log, tellHead }: SealEventsDeps) {
+  async function claim(): Promise<Portion[]> {
+    return (await chain.unsealed(1)).length > 0 ? ['portion'] : [];
+  }
+
+  /** Never rejects: what could not be sealed waits for the next look. */
+  async function perform(): Promise<void> {
+    try {
+      const head = await transaction(sealPortion);
+      if (head) await tellNowAndThen(head);
+    } catch (error) {
+      log.error(
+        `Lines of the log wait for their seal: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  async function sealPortion(): Promise<ChainHead | undefined> {
+    const before = await chain.lockHead();
+    const seals: Seal[] = [];
+    let head: ChainHead = before;
+    for (const { id, line, personal } of await chain.unsealed(PORTION)) {
+      const salt = randomBytes(16).toString('hex');
+      const commitment = commitmentOf(salt, personal);
+      const seq = head.seq + 1;
+      const seal = sealOf(currentKey(), head.seal, { ...line, seq, commitment });
+      seals.push({ id, seq, seal, kid: keyring.currentKid, salt, commitment });
+      head = { seq, seal };
+    }
+    // Another instance was faster.
+    if (seals.length === 0) return undefined;
+    await chain.seal(seals);
+    await chain.moveHead(head);
+    return head;
+  }
+
+  async function tellNowAndThen(head: ChainHead): Promise<void> {
+    if (await chain.markTold(clock(), clock() - TOLD_EVERY_MS)) tellHead(head);
+  }
+
+  function currentKey(): Buffer {
+    const key = keyring.key(keyring.currentKid, 'auditChain');
+    if (!key) throw new Error('The current secret has no key for the chain of the log.');
+    return key;
+  }
+
+  return { claim, perform, nextDueAtMs: () => Promise.resolve(clock() + REST_MS) };
+}

@@ -1,0 +1,2 @@
+export { createRetention } from './service';
+export { createRecordStore } from './store';

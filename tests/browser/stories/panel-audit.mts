@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+
+import { DIALOG, FOR_AXE, SCREEN, look } from '../look.mjs';
+import { requestMail } from '../moves.mjs';
+import { panelApiOf } from '../panel-api.mjs';
+import { MARA, NOOR, openSection, rowOf, visitPanel } from '../panel.mjs';
+import { ANA, type Scene } from '../scene.mjs';
+import { type Device, type Visit, visit } from '../visit.mjs';
+import type { Story } from './index.mjs';
+
+const UMA = 'uma@client.example';
+
+export const panelAuditStories: Story[] = [
+  {
+    title: 'Security reads the log, proves that it is unaltered, and takes a part of it away',
+    tell: readLog,
+  },
+  ...(['desk', 'phone'] as const).map((device) => ({
+    title: `The log on a ${device}: accessible, and nothing scrolls sideways`,
+    tell: (scene: Scene) => tourLog(scene, device),
+  })),
+];
+
+async function readLog(scene: Scene): Promise<void> {
+  await (await panelApiOf(scene, MARA)).invite({ email: UMA, notify: false });
+  await visit(scene, 'phone', (ana) => requestMail(ana, scene, ANA));
+  await visitPanel(scene, { admin: NOOR, device: 'desk' }, async (noor) => {
+    await openSection(scene, noor, 'Audit log');
+    await seeSentences(scene, noor);
+    await filter(scene, noor);
+    await takeAway(scene, noor);
+    await verify(scene, noor);
+  });
+}
+
+async function seeSentences({ report }: Scene, { page, press }: Visit): Promise<void> {
+  await report.promise('each line reads as a sentence, the newest first', async () => {
+    await rowOf(page, `Invited: ${UMA}, by Mara Lindqvist`).waitFor();
+    await rowOf(page, `Sign-in link asked for: ${ANA}`).first().waitFor();
+  });
+  await report.promise('details are shown on demand', async () => {
+    await press(rowOf(page, `Invited: ${UMA}`).getByRole('button', { name: /^Details of line/ }));
+    const dialog = page.getByRole('dialog', { name: `Invited: ${UMA}` });
+    await dialog.getByText('invitation.created').waitFor();
+    await dialog.getByText(/Mara Lindqvist \(admin:\d+\)/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+}
+
+async function filter(scene: Scene, noor: Visit): Promise<void> {
+  await scene.report.promise('a search for an address shows what concerns it, and nothing else', async () => {
+    await openSection(scene, noor, 'Audit log', UMA);
+    await rowOf(noor.page, `Invited: ${UMA}`).waitFor();
+    assert.equal(await noor.page.getByRole('row').count(), 2);
+  });
+}
+
+async function takeAway({ report }: Scene, { page, press }: Visit): Promise<void> {
+  await report.promise('the export holds exactly that', async () => {
+    const download = page.waitForEvent('download');
+    await press(page.getByRole('button', { name: 'Export as CSV' }));
+    const text = await readFile(await (await download).path(), 'utf8');
+    const [, ...lines] = text.trim().split(/\r?\n/);
+    assert.equal(lines.length, 1, text);
+    assert.ok(lines[0]?.includes(UMA), text);
+  });
+}
+
+async function verify(scene: Scene, { page, press }: Visit): Promise<void> {
+  const { report, time } = scene;
+  const button = page.getByRole('button', { name: 'Verify the log' });
+  await report.promise('verified, it is unaltered', async () => {
+    await page.getByText('Every line is sealed.').waitFor({ timeout: 15_000 });
+    await press(button);
+    await page.getByText('Unaltered', { exact: true }).waitFor();
+  });
+  await report.promise('a row that was altered in the database turns the badge, and is named', () =>
+    time.withForgedLine(3, async () => {
+      await press(button);
+      await page.getByText('Altered', { exact: true }).waitFor();
+      await page.getByText('At line 3: a line was altered').waitFor();
+    }),
+  );
+  await report.promise('put right again, it is as it was written', async () => {
+    await press(button);
+    await page.getByText('Unaltered', { exact: true }).waitFor();
+  });
+}
+
+async function tourLog(scene: Scene, device: Device): Promise<void> {
+  await visitPanel(
+    scene,
+    { admin: NOOR, device },
+    async (noor) => {
+      const { page, press } = noor;
+      await openSection(scene, noor, 'Audit log');
+      await page.getByRole('row').nth(1).waitFor();
+      await look(scene, noor, 'the log', SCREEN);
+      await press(page.getByRole('button', { name: /^Details of line/ }).first());
+      await page.locator(DIALOG).waitFor();
+      await look(scene, noor, 'the details of a line', DIALOG);
+    },
+    FOR_AXE,
+  );
+}

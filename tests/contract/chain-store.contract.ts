@@ -1,0 +1,170 @@
+import {
+  createAuditStore,
+  createChainKeys,
+  createChainStore,
+  createCheckpoints,
+  createSealEvents,
+} from '../../server/src/audit';
+import type { SealEventsDeps } from '../../server/src/audit/seal-events';
+import { createVerifyChain } from '../../server/src/audit/verify-chain';
+import { TABLES } from '../../server/src/content-types';
+import type { AuditEvent } from '../../server/src/domain/audit';
+import type { ChainStore } from '../../server/src/domain/chain-ports';
+import { createKeyring, type Keyring } from '../../server/src/domain/keyring';
+import type { AuditStore } from '../../server/src/domain/ports';
+import { NOW_MS, times } from './support/links';
+import type { TestDatabase } from './support/test-database';
+
+const keyring = createKeyring(['a secret of at least thirty-two characters']);
+
+const newEvent = (change: Partial<AuditEvent> = {}): AuditEvent => ({
+  type: 'sign-in.succeeded',
+  outcome: 'success',
+  reason: null,
+  actor: null,
+  clientId: 7,
+  linkDocumentId: 'link',
+  invitationId: null,
+  batchId: null,
+  count: 1,
+  origin: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
+  atMs: NOW_MS,
+  ...change,
+});
+
+/** What the seals of the log promise, on every database. */
+export function chainStoreContract(testDatabase: () => TestDatabase): void {
+  let log: AuditStore;
+  let chain: ChainStore;
+
+  beforeEach(() => {
+    const { database } = testDatabase();
+    log = createAuditStore(database);
+    chain = createChainStore(database);
+  });
+
+  const sealer = (more: Partial<SealEventsDeps> = {}) =>
+    createSealEvents({
+      chain,
+      keyring,
+      transaction: testDatabase().database.transaction,
+      clock: () => NOW_MS,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      tellHead: () => undefined,
+      ...more,
+    });
+  const sealAll = async () => {
+    const { claim, perform } = sealer();
+    while ((await claim()).length > 0) await perform();
+  };
+  const verify = (expected?: { seq: number; seal: string }) =>
+    createVerifyChain({ chain, keyring, clock: () => NOW_MS })(expected);
+  const events = () => testDatabase().knex(TABLES.auditEvents);
+
+  test('50 writers and three sealers at once: intact, without a gap, and nothing stays unsealed', async () => {
+    const sealers = times(3, async () => {
+      const { perform } = sealer();
+      for (let round = 0; round < 30; round += 1) await perform();
+    });
+    const writers = times(50, async (writer) => {
+      for (let line = 0; line < 4; line += 1) await log.append(newEvent({ clientId: writer }));
+    });
+    await Promise.all([...sealers, ...writers]);
+    await sealAll();
+
+    expect(await verify()).toMatchObject({ problem: null, lines: 200, unsealed: 0 });
+    const seqs = (await events().select('seq')).map(({ seq }: { seq: number | string }) => Number(seq));
+    expect(new Set(seqs).size).toBe(200);
+    expect(Math.max(...seqs)).toBe(200);
+  });
+
+  test('what a row says comes out of the database as it was sealed, whatever it holds', async () => {
+    await log.append(newEvent({ origin: { browser: 'Ünïcode " \\ 🦊', network: '2001:db8::/48' } }));
+    await log.append(newEvent({ actor: { kind: 'admin', id: 3 }, clientId: null, reason: 'replaced' }));
+    await log.append(newEvent({ actor: { kind: 'user', id: 9 }, atMs: 253_402_300_799_000, count: 7_000 }));
+    await sealAll();
+    expect(await verify()).toMatchObject({ problem: null, lines: 3 });
+  });
+
+  test.each([
+    ['altered', () => events().where({ seq: 2 }).update({ outcome: 'refused' }), 'line_altered', 2],
+    ['given to another client', () => events().where({ seq: 2 }).update({ client_id: 8 }), 'line_altered', 2],
+    [
+      'given to another admin',
+      () => events().where({ seq: 2 }).update({ actor: 'admin:1' }),
+      'line_altered',
+      2,
+    ],
+    ['removed', () => events().where({ seq: 2 }).delete(), 'line_missing', 2],
+    ['cut off at the end', () => events().where({ seq: 4 }).delete(), 'line_missing', 4],
+  ] as const)('a line that was %s is found', async (_what, tamper, problem, seq) => {
+    for (let line = 0; line < 4; line += 1) await log.append(newEvent());
+    await sealAll();
+    await tamper();
+    expect(await verify()).toMatchObject({ problem, seq });
+  });
+
+  test('lines of a retired secret stay proven, if it stood behind the new one at a start', async () => {
+    const [oldest, old, current] = ['oldest', 'old', 'current'].map(
+      (name) => `${name} secret of over thirty-two characters`,
+    );
+    const ringOf = (...secrets: (string | undefined)[]) =>
+      createKeyring(secrets.flatMap((each) => each ?? []));
+    const rings = [ringOf(oldest), ringOf(old, oldest), ringOf(current, old)];
+    for (const ring of rings) {
+      await createChainKeys({ chain, keyring: ring }).keepOldOnes();
+      await log.append(newEvent());
+      await sealer({ keyring: ring }).perform();
+    }
+    const check = (ring: Keyring) => createVerifyChain({ chain, keyring: ring, clock: () => NOW_MS })();
+    expect(await check(ringOf(current))).toMatchObject({ problem: null, lines: 3 });
+    expect(await check(ringOf('a foreign secret of over thirty-two characters'))).toMatchObject({
+      problem: 'key_unknown',
+    });
+    // The database alone yields none of the keys.
+    const kept = JSON.stringify(await testDatabase().knex(TABLES.auditAnchors));
+    for (const ring of rings) {
+      const key = ring.key(ring.currentKid, 'auditChain');
+      for (const form of ['hex', 'base64', 'base64url'] as const)
+        expect(kept).not.toContain(key?.toString(form));
+    }
+  });
+
+  test('erased, a line keeps its place and the chain stays whole', async () => {
+    for (let line = 0; line < 3; line += 1) await log.append(newEvent());
+    await sealAll();
+    await events().where({ seq: 2 }).update({ client_id: null, network: null, browser: null, salt: null });
+    expect(await verify()).toMatchObject({ problem: null, lines: 3, erased: 1 });
+  });
+
+  test('retention removes the oldest sealed lines and leaves a checkpoint, which vouches for them', async () => {
+    const DAY_MS = 86_400_000;
+    for (const age of [400, 300, 10, 300, 1]) await log.append(newEvent({ atMs: NOW_MS - age * DAY_MS }));
+    await sealAll();
+    const before = await chain.head();
+    const { pruneOnce } = createCheckpoints({
+      chain,
+      keyring,
+      transaction: testDatabase().database.transaction,
+    });
+    // The fourth stays: the third is young, and only what lies before every young line goes.
+    expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(2);
+    expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(0);
+    expect(await verify()).toMatchObject({ problem: null, from: 2, lines: 3 });
+    expect(await verify(before)).toMatchObject({ problem: null });
+
+    const anchors = testDatabase().knex(TABLES.auditAnchors);
+    await anchors.where({ name: 'checkpoint' }).update({ seq: 3 });
+    expect((await verify()).problem).toBe('checkpoint_forged');
+  });
+
+  test('the head is told once an hour, by whichever instance comes first', async () => {
+    let told = 0;
+    const instances = times(2, () => sealer({ tellHead: () => (told += 1) }));
+    for (let round = 0; round < 3; round += 1) {
+      await log.append(newEvent());
+      await Promise.all(instances.map(({ perform }) => perform()));
+    }
+    expect(told).toBe(1);
+  });
+}

@@ -1,0 +1,111 @@
+import type { ChainReport } from '../../contracts';
+import { startApp, type App } from './support/app';
+import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
+import { tokenIn, type Inbox } from './support/inbox';
+import { settled } from './support/rows';
+import { ANA, magicLinkConfig, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
+
+const DAY_MS = 86_400_000;
+const options = { bootstrap: seedAdmins([{ email: EDITOR }]) };
+
+describe('what is old', () => {
+  let first: App;
+  let app: App;
+  let inbox: Inbox;
+  let editor: Editor;
+
+  beforeAll(async () => {
+    ({ app: first, inbox } = await startPortal({ ...options, clients: [{ email: ANA }] }));
+    app = first;
+    editor = await signInEditor(app);
+  });
+
+  afterAll(async () => {
+    await app.stop();
+    await first.stop();
+    await inbox.stop();
+  });
+
+  const count = async (table: string) => {
+    const [{ rows }] = (await app.database(table).count({ rows: '*' })) as [{ rows: number | string }];
+    return Number(rows);
+  };
+  const sealed = async () => {
+    while ((await app.database('ml_audit_events').whereNull('seq')).length > 0) await pause(100);
+  };
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  /** The first round comes with the start. */
+  async function restart(): Promise<void> {
+    await app.kill();
+    app = await startApp({ ...options, magicLink: magicLinkConfig(inbox), directory: first.directory });
+    editor = await signInEditor(app);
+    await pause(3_000);
+  }
+
+  const guest = async (email: string) => {
+    await invite(editor, { email, policy: 'guest' });
+    const { user } = await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
+    return user.id;
+  };
+
+  it('goes by itself: links, mails, codes of handoffs and guests, and of the log the oldest lines', async () => {
+    await requestMail(app, inbox, ANA);
+    const [gone, stays] = [await guest('gone@client.example'), await guest('stays@client.example')];
+    for (const id of [gone, stays]) await dataIn(await editor.post(`/clients/${id}/end-access`));
+    await settled(app);
+    await sealed();
+    const old = Date.now() - 100 * DAY_MS;
+    await app.database('ml_tokens').update({ issued_at_ms: old, expires_at_ms: old });
+    await app.database('ml_messages').update({ finished_at_ms: old });
+    await app.database('ml_clients').where({ user_id: gone }).update({ access_ended_at_ms: old });
+    const lines = await count('ml_audit_events');
+
+    await restart();
+
+    expect(await count('ml_tokens')).toBe(0);
+    expect(await count('ml_messages')).toBe(0);
+    const left = await app.database('up_users').whereIn('id', [gone, stays]).select('id');
+    expect(left).toEqual([{ id: stays }]);
+    expect(await app.database('ml_clients').where({ user_id: gone })).toEqual([]);
+    expect(await app.database('ml_audit_events').where({ type: 'account.removed' })).toMatchObject([
+      { client_id: gone, reason: 'access_ended' },
+    ]);
+    // Of the log nothing is old enough.
+    expect(await count('ml_audit_events')).toBeGreaterThan(lines);
+  });
+
+  it('is kept while it is young, waits to be sent, or while a guest was let in again', async () => {
+    const id = await guest('again@client.example');
+    await dataIn(await editor.post(`/clients/${id}/end-access`));
+    const old = Date.now() - 100 * DAY_MS;
+    await app.database('ml_clients').where({ user_id: id }).update({ access_ended_at_ms: old });
+    await app.database('up_users').where({ id }).update({ blocked: false });
+    const [links, mails] = [await count('ml_tokens'), await count('ml_messages')];
+
+    await restart();
+
+    expect(await app.database('up_users').where({ id })).toHaveLength(1);
+    expect([await count('ml_tokens'), await count('ml_messages')]).toEqual([links, mails]);
+  });
+
+  it('of the log leaves a checkpoint, with which the rest is still proven', async () => {
+    await sealed();
+    const old = Date.now() - 400 * DAY_MS;
+    const all = await app.database('ml_audit_events').orderBy('seq');
+    // As if they had been written then: sealed anew, since whoever moves a line is found out.
+    const unsealed = { seq: null, seal: null, kid: null, commitment: null, salt: null };
+    await app.database('ml_audit_events').update(unsealed);
+    await app.database('ml_audit_anchors').delete();
+    for (const { id } of all.slice(0, 3) as { id: number }[])
+      await app.database('ml_audit_events').where({ id }).update({ at_ms: old });
+    await sealed();
+
+    await restart();
+
+    const report = await dataIn<ChainReport>(await editor.get('/audit-events/verify'));
+    expect(report).toMatchObject({ problem: null, from: 3 });
+    const [pruned] = await app.database('ml_audit_events').where({ type: 'audit.pruned' });
+    expect(pruned).toMatchObject({ count: 3 });
+  });
+});
