@@ -169,6 +169,22 @@ describe('many invitations at once', () => {
       expect(exported.trim().split('\r\n')).toHaveLength(3);
     });
 
+    it('begin with no policy that is unknown, and no note that no row may have', async () => {
+      const wrong = [
+        { defaults: { policy: 'no-such-policy' }, path: 'defaults.policy' },
+        { defaults: { policy: 'login' }, path: 'defaults.policy' },
+        { defaults: { message: 'x'.repeat(5_000) }, path: 'defaults.message' },
+      ];
+      for (const { defaults, path } of wrong) {
+        const opened = editor.post('/invitations/batches', { idempotencyKey: newKey(), defaults });
+        const previewed = editor.post('/invitations/preview', { rows: newRows(1), defaults });
+        for (const answer of await Promise.all([opened, previewed])) {
+          const { error } = (await answer.json()) as { error?: { details: object } };
+          expect([answer.status, error?.details]).toEqual([400, { code: 'invalid_input', path }]);
+        }
+      }
+    });
+
     it('sent twice with one key are one batch; another import by that key is refused', async () => {
       const body = { idempotencyKey: newKey(), name: 'a.csv', defaults: { locale: 'de' } };
       const answers = await Promise.all([1, 2, 3].map(() => editor.post('/invitations/batches', body)));
@@ -198,6 +214,26 @@ describe('many invitations at once', () => {
       await steer(editor, documentId, 'start');
       expect(await codeOf(await editor.post(rows, more))).toBe('batch_started');
       expect((await untilBatch(editor, documentId, isDone)).rows.invited).toBe(5);
+    });
+
+    it('of one address are one invitation, whatever portions they came in, at whatever moment', async () => {
+      const [row] = newRows(1);
+      const { documentId } = await collect(editor, newRows(1));
+      const typed = [row?.email ?? '', ` ${row?.email.toUpperCase()} `, row?.email ?? ''];
+      await Promise.all(
+        typed.map((email, index) => addRows(editor, documentId, { rows: [{ row: 4 - index, email }] })),
+      );
+      await steer(editor, documentId, 'start');
+      const done = await untilBatch(editor, documentId, isDone);
+
+      expect(done.rows).toEqual({ waiting: 0, invited: 2, skipped: 0, failed: 2 });
+      expect(done.problems).toEqual({ duplicate: 2 });
+      expect(await invitationsOf(documentId).where({ email: row?.email })).toHaveLength(1);
+      const counted = await app
+        .database('ml_batch_rows')
+        .where({ batch_document_id: documentId, state: 'invited' })
+        .orderBy('row_number');
+      expect(counted.map((one: { row_number: number }) => one.row_number)).toEqual([1, 2]);
     });
 
     it('succeed in part: each other row has its reason, and no mail', async () => {

@@ -116,4 +116,11 @@ describe('a policy says who may invite with it', () => {
     expect(await verdictsFor(manager)).toEqual(['valid', 'valid']);
     expect(await verdictsFor(helper)).toEqual(['policy_not_allowed', 'valid']);
   });
+
+  it('no import as a whole: it is refused when it is opened', async () => {
+    const open = (editor: Editor) =>
+      editor.post('/invitations/batches', { idempotencyKey: 'by-default', defaults: { policy: 'guest' } });
+    expect((await open(manager)).status).toBe(201);
+    expect(await refusalIn(await open(helper))).toEqual({ status: 400, code: 'invalid_input' });
+  });
 });

@@ -33,7 +33,7 @@ export function createBatchController(batches: () => Batches, inviterOf: (ctx: C
       const parsed = parsePreview(jsonBodyOf(ctx));
       if (parsed.kind === 'refused') return refuse(ctx, parsed);
       const inviter = inviterOf(ctx);
-      const refused = batches().judgeDefaults(parsed.defaults, inviter);
+      const refused = await batches().judgeDefaults(parsed.defaults, inviter);
       if (refused) return refuse(ctx, refused);
       ctx.body = { data: await batches().previewRows(parsed.rows, parsed.defaults, inviter) };
     },

@@ -35,7 +35,7 @@ export function createOpenBatch(deps: OpenBatchDeps) {
     wanted: WantedBatch,
     inviter: Inviter,
   ): Promise<{ kind: 'opened' | 'existing'; batch: Batch } | BatchRefused> {
-    const refusal = judgeDefaults(wanted.defaults, inviter);
+    const refusal = await judgeDefaults(wanted.defaults, inviter);
     if (refusal) return refusal;
     const key = digestOf([actorLabel(inviter.actor), wanted.idempotencyKey]);
     return transaction(async () => {
@@ -47,12 +47,12 @@ export function createOpenBatch(deps: OpenBatchDeps) {
     });
   }
 
-  function judgeDefaults(defaults: BatchDefaults, { mayChangeRoles }: Inviter): BatchRefused | undefined {
-    if (defaults.existingClient === 'set-role' && !mayChangeRoles) {
+  async function judgeDefaults(defaults: BatchDefaults, inviter: Inviter): Promise<BatchRefused | undefined> {
+    if (defaults.existingClient === 'set-role' && !inviter.mayChangeRoles) {
       const message = 'You may not change the role of somebody who has an account.';
       return refusedAs('role_not_allowed', message, { path: 'defaults.existingClient', forbidden: true });
     }
-    const refused = deps.inviting.judgeDefaults(defaults);
+    const refused = await deps.inviting.judgeDefaults(defaults, inviter);
     if (!refused) return undefined;
     const path = refused.path === null ? 'defaults' : `defaults.${refused.path}`;
     return refusedAs('invalid_input', refused.message, { path });

@@ -73,8 +73,8 @@ export interface RowRefused {
  * `body`: as `POST /invitations` takes it.
  */
 export interface RowInviting {
-  /** What is wrong with the defaults of a batch, whatever its rows. */
-  judgeDefaults(defaults: object): RowRefused | undefined;
+  /** What is wrong with the defaults of a batch, whatever its rows: also a policy that this inviter may not use. */
+  judgeDefaults(defaults: object, inviter: Inviter): Promise<RowRefused | undefined>;
   /** Changes nothing. */
   judge(body: object, inviter: Inviter): Promise<{ kind: 'valid' } | RowRefused>;
   /** In one transaction with `alongside`, which rejects to undo it. */

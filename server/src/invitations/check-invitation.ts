@@ -64,6 +64,12 @@ export interface Judged {
   accessEndsAtMs: number | null;
 }
 
+export const UNKNOWN_POLICY: InvitationRefused = refusedAs(
+  'unknown_policy',
+  'There is no such policy to invite with.',
+  { path: 'policy' },
+);
+
 const LONGEST_ACCESS_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** The rules of an invitation, in the order in which an editor can mend what is wrong. Changes nothing. */
@@ -76,9 +82,7 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     inviter: Inviter,
   ): Promise<Judged | InvitationRefused> {
     const policy = deps.policies.get(policyKeyOf(wanted));
-    if (!isInvitationPolicy(policy)) {
-      return refusedAs('unknown_policy', 'There is no such policy to invite with.', { path: 'policy' });
-    }
+    if (!isInvitationPolicy(policy)) return UNKNOWN_POLICY;
     if (!(await mayUsePolicy(policy, inviter))) return POLICY_NOT_ALLOWED;
     const terms = judgeTerms(wanted, policy);
     if (terms.kind === 'refused') return terms;

@@ -1,8 +1,15 @@
 import type { RowInviting, RowRefused } from '../domain/batch-ports';
-import { isOpen, pendingKeyOf } from '../domain/invitation';
+import { isInvitationPolicy } from '../domain/invitation';
 import type { Inviter } from '../domain/inviter';
-import { createCheckInvitation, type ParsedInvitation, type WantedInvitation } from './check-invitation';
+import {
+  createCheckInvitation,
+  UNKNOWN_POLICY,
+  type ParsedInvitation,
+  type WantedInvitation,
+} from './check-invitation';
 import type { CreateInvitation, CreateInvitationDeps } from './create-invitation';
+import { createFindPending } from './find-pending';
+import { createMayUsePolicy, POLICY_NOT_ALLOWED } from './may-use-policy';
 import { isOwn } from './ownership';
 import type { InvitationRefused } from './refusals';
 
@@ -20,8 +27,10 @@ const SOMEBODY = 'somebody@client.example';
 
 /** Inviting one of many, by the same code as a single invitation. */
 export function createInviteInBatch(deps: InviteInBatchDeps): RowInviting {
-  const { accounts, invitations, clock } = deps;
+  const { accounts, invitations } = deps;
   const checkInvitation = createCheckInvitation(deps);
+  const findPending = createFindPending(deps);
+  const mayUsePolicy = createMayUsePolicy(deps);
 
   const judge: RowInviting['judge'] = async (body, inviter) => {
     const wanted = await read(body);
@@ -58,20 +67,21 @@ export function createInviteInBatch(deps: InviteInBatchDeps): RowInviting {
     return named.length === 1 ? { ...body, role: named[0]?.type } : body;
   }
 
-  async function judgePending(
-    { email, document, ifPending }: WantedInvitation,
-    inviter: Inviter,
-  ): Promise<RowRefused | undefined> {
-    const pending = await invitations.findByPendingKey(pendingKeyOf(email, document));
-    if (!pending || !isOpen(pending, clock())) return undefined;
-    if (ifPending === 'replace' && isOwn(pending, inviter)) return undefined;
+  async function judgePending(wanted: WantedInvitation, inviter: Inviter): Promise<RowRefused | undefined> {
+    const pending = await findPending(wanted);
+    if (!pending) return undefined;
+    if (wanted.ifPending === 'replace' && isOwn(pending, inviter)) return undefined;
     const message = 'This address has a pending invitation.';
     return { kind: 'refused', problem: 'already_pending', message, path: 'email' };
   }
 
-  function judgeDefaults(defaults: object): RowRefused | undefined {
+  async function judgeDefaults(defaults: object, inviter: Inviter): Promise<RowRefused | undefined> {
     const parsed = deps.parse({ ...defaults, email: SOMEBODY });
-    return parsed.kind === 'refused' ? rowRefused(parsed) : undefined;
+    if (parsed.kind === 'refused') return rowRefused(parsed);
+    if (parsed.wanted.policy === undefined) return undefined;
+    const policy = deps.policies.get(parsed.wanted.policy);
+    if (!isInvitationPolicy(policy)) return rowRefused(UNKNOWN_POLICY);
+    return (await mayUsePolicy(policy, inviter)) ? undefined : rowRefused(POLICY_NOT_ALLOWED);
   }
 
   return { judge, invite, judgeDefaults };

@@ -1,11 +1,12 @@
 import type { EditorOptions, InvitationCheck, PolicyOption } from '../../../contracts';
-import { isInvitationPolicy, isOpen, pendingKeyOf, type InvitationPolicy } from '../domain/invitation';
+import { isInvitationPolicy, type InvitationPolicy } from '../domain/invitation';
 import type { Inviters, InvitationStore } from '../domain/invitation-ports';
 import { describeActor, type Inviter } from '../domain/inviter';
 import { LANGUAGES } from '../domain/language';
 import type { Client } from '../domain/ports';
 import { createCheckInvitation, type CheckInvitationDeps, type WantedInvitation } from './check-invitation';
 import { describeClient } from './describe';
+import { createFindPending } from './find-pending';
 import { createMayUsePolicy } from './may-use-policy';
 import { isOwn } from './ownership';
 
@@ -21,9 +22,10 @@ export interface LookAheadDeps extends CheckInvitationDeps {
 
 /** What an editor is told before sending: what may be chosen, and what will happen. */
 export function createLookAhead(deps: LookAheadDeps) {
-  const { accounts, invitations, clock } = deps;
+  const { accounts, clock } = deps;
   const mayUsePolicy = createMayUsePolicy(deps);
   const checkInvitation = createCheckInvitation(deps);
+  const findPending = createFindPending(deps);
 
   async function check(wanted: WantedInvitation, inviter: Inviter): Promise<InvitationCheck> {
     const judged = await checkInvitation(wanted, inviter);
@@ -39,11 +41,11 @@ export function createLookAhead(deps: LookAheadDeps) {
   }
 
   async function describePending(
-    { email, document }: WantedInvitation,
+    wanted: WantedInvitation,
     inviter: Inviter,
   ): Promise<InvitationCheck['pendingInvitation']> {
-    const pending = await invitations.findByPendingKey(pendingKeyOf(email, document));
-    if (!pending || !isOpen(pending, clock()) || !isOwn(pending, inviter)) return null;
+    const pending = await findPending(wanted);
+    if (!pending || !isOwn(pending, inviter)) return null;
     const { documentId, createdAtMs, invitedBy } = pending;
     const { name } = describeActor(invitedBy, await deps.inviters.namesOf([invitedBy]));
     return { documentId, createdAt: new Date(createdAtMs).toISOString(), invitedBy: name };

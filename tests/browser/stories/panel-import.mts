@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 import { receiveInvitation, seeHeading } from '../moves.mjs';
+import { panelApiOf } from '../panel-api.mjs';
 import { MARA, openSection, sayYes, visitPanel } from '../panel.mjs';
 import { ANA, type Scene } from '../scene.mjs';
 import type { Visit } from '../visit.mjs';
@@ -29,6 +30,7 @@ const FILE = [
 export const panelImportStories: Story[] = [
   { title: 'An editor imports a list, mends three rows and imports those', tell: importList },
   { title: 'An editor cancels an import', tell: cancelImport },
+  { title: 'An editor cleans up an import whose rows did not all arrive', tell: cancelIncomplete },
 ];
 
 async function importList(scene: Scene): Promise<void> {
@@ -150,6 +152,45 @@ async function cancelImport(scene: Scene): Promise<void> {
       await sayYes(mara, 'Cancel this import?');
       await page.getByText('Cancelled', { exact: true }).waitFor();
       await page.getByText('The import was cancelled before its turn.').waitFor();
+    });
+  });
+}
+
+/** As a browser leaves it that was closed meanwhile: rows are there, and nobody started. */
+async function leaveIncomplete(scene: Scene, name: string): Promise<void> {
+  const api = await panelApiOf(scene, MARA);
+  const opened = await api.ask('/invitations/batches', { idempotencyKey: name, name });
+  const { data } = (await opened.json()) as { data: { documentId: string } };
+  const added = await api.ask(`/invitations/batches/${data.documentId}/rows`, { rows: [{ email: KIM }] });
+  assert.ok(added.ok, String(added.status));
+}
+
+async function cancelIncomplete(scene: Scene): Promise<void> {
+  await leaveIncomplete(scene, 'torn.csv');
+  await visitPanel(scene, { admin: MARA, device: 'desk' }, async (mara) => {
+    const { page, press } = mara;
+    const torn = page
+      .getByRole('list', { name: 'Imports' })
+      .getByRole('listitem')
+      .filter({ hasText: 'torn.csv' });
+    await openSection(scene, mara, 'Import');
+    await scene.report.promise('the list says that nothing was sent, and what to do', async () => {
+      await torn.getByText('Incomplete', { exact: true }).waitFor();
+      await torn.getByText('Not all rows arrived, so nothing was sent.').waitFor();
+    });
+    await scene.report.promise('its page does not say that it goes on', async () => {
+      await press(torn.getByRole('link', { name: 'torn.csv' }));
+      await seeHeading(page, 'torn.csv');
+      await page.getByText('Not all rows arrived, so nothing was sent.').waitFor();
+      assert.equal(await page.getByText('the import goes on').count(), 0);
+    });
+    await scene.report.promise('cancelled, it asks for nothing more', async () => {
+      await press(page.getByRole('button', { name: 'Cancel the import' }));
+      await sayYes(mara, 'Cancel this import?');
+      await page.getByText('Cancelled', { exact: true }).waitFor();
+      await openSection(scene, mara, 'Import');
+      await torn.getByText('Cancelled', { exact: true }).waitFor();
+      assert.equal(await torn.getByText('Not all rows arrived').count(), 0);
     });
   });
 }

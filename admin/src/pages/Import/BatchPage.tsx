@@ -38,7 +38,7 @@ function Batch() {
   return (
     <Screen
       title={batch.name ?? say('import.unnamed')}
-      subtitle={say('import.leave')}
+      subtitle={batch.state === 'running' ? say('import.leave') : undefined}
       backTo={pathOf('import')}
       primaryAction={<BatchActions batch={batch} />}
     >

@@ -62,6 +62,7 @@ function BatchLine({ batch }: { batch: BatchRecord }) {
         <Typography variant="pi" textColor="neutral600">
           {actorName(batch.createdBy)} · <When at={batch.createdAt} />
         </Typography>
+        {batch.state === 'collecting' && <Typography variant="pi">{say('import.collecting')}</Typography>}
       </Flex>
       <Flex gap={4}>
         <Typography>{say('import.counts', { invited, failed, total: batch.total })}</Typography>
