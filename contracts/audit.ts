@@ -27,6 +27,7 @@ export const AUDIT_TYPES = [
   'emergency.revoked-all',
   'account.role-changed',
   'invitation.created',
+  'invitation.refused',
   'invitation.resent',
   'invitation.renewed',
   'invitation.reminded',

@@ -205,6 +205,12 @@ export const INVITATION_ERROR_CODES = [
 ] as const;
 export type InvitationErrorCode = (typeof INVITATION_ERROR_CODES)[number];
 
+/** Those that leave a line in the log. */
+export type NotedRefusal = Exclude<
+  InvitationErrorCode,
+  'invalid_email' | 'invalid_input' | 'rate_limited' | 'not_found'
+>;
+
 /** Sorts of the list: a field, a leading minus for the other way round. */
 export const INVITATION_SORTS = ['createdAt', 'email', 'invitationExpiresAt', 'acceptedAt'] as const;
 export type InvitationSort = (typeof INVITATION_SORTS)[number];

@@ -1,4 +1,5 @@
 import type { ChainProblem } from './audit';
+import type { NotedRefusal } from './invitations';
 
 /** What the log can say of why. The panel has words for each of them. */
 
@@ -65,4 +66,4 @@ export const NOTE_REASONS = [
 ] as const;
 export type NoteReason = (typeof NOTE_REASONS)[number];
 
-export type LogReason = RefusalReason | WithholdingReason | NoteReason | ChainProblem;
+export type LogReason = RefusalReason | WithholdingReason | NoteReason | ChainProblem | NotedRefusal;

@@ -103,7 +103,8 @@ describe('an inviter of another kind than an editor', () => {
       const details = await detailsOf(editor, documentId);
       const token = { kind: 'api-token', id: String(id), name: expect.stringContaining('CI') as string };
       expect(details.invitedBy).toEqual(token);
-      expect(details.timeline.map(({ actor }) => actor)).toEqual([token]);
+      // The invitation, and the link that was refused.
+      expect(details.timeline.map(({ actor }) => actor)).toEqual([token, token]);
       expect((await as.post('/emergency/revoke-all')).status).toBe(200);
       const [last] = await app.database('ml_audit_events').where({ type: 'emergency.revoked-all' });
       expect(last.actor).toBe(`api-token:${id}`);

@@ -73,6 +73,11 @@ describe('a policy says who may invite with it', () => {
     expect(check.verdict).toBe('policy_not_allowed');
     expect(await policiesOf(helper)).toEqual(['invitation', 'document']);
     await invite(helper, { email: newAddress(), notify: false });
+
+    const [line] = await app.database('ml_audit_events').where({ type: 'invitation.refused' });
+    expect(line).toMatchObject({ outcome: 'refused', reason: 'policy_not_allowed' });
+    const who = await app.database('admin_users').where({ email: HELPER }).first<{ id: number }>('id');
+    expect(line.actor).toBe(`admin:${who.id}`);
   });
 
   it('nor resends or copies a link by it who is not listed, and who was once is refused from then on', async () => {

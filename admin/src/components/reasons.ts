@@ -1,4 +1,5 @@
 import type { LogReason } from '../../../contracts';
+import { ERROR_TEXTS } from '../translations/error-texts';
 import type { MessageKey } from '../translations/say';
 
 /** Why, by the reason in the log. */
@@ -52,6 +53,17 @@ export const REASONS = {
   key_unknown: 'reason.key-unknown',
   expected_head_missing: 'reason.expected-head-missing',
   head_pruned: 'reason.head-pruned',
+  unknown_policy: ERROR_TEXTS.unknown_policy,
+  redirect_not_allowed: ERROR_TEXTS.redirect_not_allowed,
+  document_not_sendable: ERROR_TEXTS.document_not_sendable,
+  role_not_allowed: ERROR_TEXTS.role_not_allowed,
+  policy_not_allowed: ERROR_TEXTS.policy_not_allowed,
+  already_pending: ERROR_TEXTS.already_pending,
+  existing_client: ERROR_TEXTS.existing_client,
+  accounts_closed: ERROR_TEXTS.accounts_closed,
+  resend_too_soon: ERROR_TEXTS.resend_too_soon,
+  copy_link_off: ERROR_TEXTS.copy_link_off,
+  copy_link_has_account: ERROR_TEXTS.copy_link_has_account,
 } as const satisfies Record<LogReason, MessageKey>;
 
 /** Undefined for a milestone, which a configuration names, and for what an older log may hold. */

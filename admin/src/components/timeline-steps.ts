@@ -11,6 +11,7 @@ interface Step {
 /** By the type of the line in the log. */
 const KNOWN: Readonly<Record<AuditType, Step>> = {
   'invitation.created': { label: 'timeline.created', tone: 'primary' },
+  'invitation.refused': { label: 'timeline.invitation-refused', tone: 'danger' },
   'invitation.resent': { label: 'timeline.resent', tone: 'primary' },
   'invitation.reminded': { label: 'timeline.reminded', tone: 'primary' },
   'invitation.renewed': { label: 'timeline.renewed', tone: 'primary' },

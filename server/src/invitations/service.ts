@@ -8,6 +8,7 @@ import { createInviteInBatch } from './invite-in-batch';
 import { createExtendInvitation, type ExtendInvitationDeps } from './extend-invitation';
 import { createListInvitations, type ListInvitationsDeps } from './list-invitations';
 import { createLookAhead, type LookAheadDeps } from './look-ahead';
+import { createNoteRefusal } from './note-refusal';
 import { createPreviewMail, type PreviewMailDeps } from './preview-mail';
 import { createQuota, type QuotaDeps } from './quota';
 import { createRemindInvitation } from './remind-invitation';
@@ -29,18 +30,19 @@ export function createInvitations(
   settings: { targetRules: TargetRules; networkPrivacy: NetworkPrivacy },
 ) {
   const withinQuota = createQuota(deps);
+  const noting = createNoteRefusal(deps);
   const createInvitation = createCreateInvitation(deps);
   return {
     ...settings,
     ...createLookAhead(deps),
     ...createListInvitations(deps),
-    createInvitation: withinQuota('invitation.created', createInvitation),
+    createInvitation: noting(withinQuota('invitation.created', createInvitation)),
     /** For batches, which have a quota of their own. */
     inviteInBatch: createInviteInBatch({ ...deps, createInvitation }),
-    resendInvitation: withinQuota('invitation.resent', createResendInvitation(deps)),
-    revokeInvitation: createCloseInvitation(deps).revokeInvitation,
-    extendInvitation: createExtendInvitation(deps),
-    copyLink: createCopyLink(deps),
+    resendInvitation: noting(withinQuota('invitation.resent', createResendInvitation(deps))),
+    revokeInvitation: noting(createCloseInvitation(deps).revokeInvitation),
+    extendInvitation: noting(createExtendInvitation(deps)),
+    copyLink: noting(createCopyLink(deps)),
     previewMail: createPreviewMail(deps),
     remindInvitation: createRemindInvitation(deps),
   };
