@@ -52,7 +52,8 @@ const filterShape = {
 const IS_NO_CURSOR = { error: 'must be what a page gave as nextCursor' };
 const cursor = z
   .string()
-  .regex(/^\d{1,15}-\d{1,15}$/, IS_NO_CURSOR)
+  // A row's number beyond what its column holds makes PostgreSQL fail.
+  .regex(/^\d{1,15}-\d{1,9}$/, IS_NO_CURSOR)
   .transform((typed): AuditCursor => {
     const [atMs = 0, row = 0] = typed.split('-').map(Number);
     return { atMs, id: row };
