@@ -3,15 +3,7 @@ import { addressesOf } from './config/addresses';
 import { parseConfig } from './config/parse';
 import { policyBook, policyOf } from './config/policies';
 import { resolveSecrets } from './config/secrets';
-import {
-  createAudit,
-  createAuditStore,
-  createChainKeys,
-  createChainStore,
-  createCheckpoints,
-  createReadLog,
-  createSealEvents,
-} from './audit';
+import { createAudit, createAuditStore, createChainStore, createListStore, createSealedLog } from './audit';
 import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
   createAccessStore,
@@ -37,7 +29,6 @@ import { createDoor, createInvitations, createInvitationStore, parseInvitation }
 import { createRecordStore, createRetention } from './retention';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
-import { createAuditRecords } from './strapi/audit-records';
 import { createAccounts } from './strapi/accounts';
 import { createFirstStart, watchMailConfirmations } from './strapi/address-proofs';
 import { endSessionsOfClosedAccounts } from './strapi/closed-accounts';
@@ -50,6 +41,7 @@ import { allowWebhooks, createEvents } from './strapi/event-hub';
 import { createLinkRecords } from './strapi/link-records';
 import { createSessionSweep } from './strapi/session-sweep';
 import { createMailer } from './strapi/mailer';
+import { createPeople } from './strapi/people';
 import { createRecipients } from './strapi/recipients';
 import { grantToEditors } from './strapi/role-defaults';
 import { createRememberedAddress } from './strapi/remembered-address';
@@ -101,27 +93,19 @@ export function compose(strapi: Core.Strapi) {
     log: strapi.log,
   });
   const counters = createCounters(strapi, config, clock);
-  const chain = createChainStore(database);
-  const log = createReadLog({
-    reader: createAuditRecords(strapi, database),
-    chain,
-    keyring,
-    clock,
+  const people = createPeople(strapi, database);
+  const log = createSealedLog({
+    chain: createChainStore(database),
+    reader: createListStore(database, people),
+    people,
     names: inviters,
-    audit,
-  });
-  const sealing = createSealEvents({
-    chain,
     keyring,
+    audit,
+    events,
     transaction,
     clock,
     log: strapi.log,
-    tellHead: ({ seq, seal }) => {
-      strapi.log.info(`magic-link: the log is sealed up to ${seq}:${seal}`);
-      events.emit('audit.sealed', { at: new Date(clock()).toISOString(), seq, seal });
-    },
   });
-  const sealer = createWorker({ ...sealing, clock, log: strapi.log, places: 1 });
   const traffic = createTraffic({ ...counters, networkKey: currentKey(keyring, 'address') });
 
   const redirectRules = { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects };
@@ -248,14 +232,13 @@ export function compose(strapi: Core.Strapi) {
   const retention = createRetention({
     records: createRecordStore(database),
     accounts,
-    ...createCheckpoints({ chain, keyring, transaction }),
+    pruneOnce: log.pruneOnce,
     rules: config.retention,
     audit,
     transaction,
     clock,
     log: strapi.log,
   });
-  const housekeeper = createWorker({ ...retention, clock, log: strapi.log, places: 1 });
 
   const batches = createBatches(
     {
@@ -309,14 +292,17 @@ export function compose(strapi: Core.Strapi) {
     },
   );
 
+  const workers = [
+    worker,
+    dueWorker,
+    batchWorker,
+    ...[log.sealing, retention].map((work) =>
+      createWorker<unknown>({ ...work, clock, log: strapi.log, places: 1 }),
+    ),
+  ];
+
   async function stop(): Promise<void> {
-    await Promise.all([
-      worker.stop(),
-      dueWorker.stop(),
-      batchWorker.stop(),
-      sealer.stop(),
-      housekeeper.stop(),
-    ]);
+    await Promise.all(workers.map((each) => each.stop()));
     await audit.stop();
     mailer.close();
     counters.close();
@@ -326,7 +312,7 @@ export function compose(strapi: Core.Strapi) {
   async function prepare(): Promise<void> {
     await firstStart.remember();
     await counters.prepare();
-    await createChainKeys({ chain, keyring }).keepOldOnes();
+    await log.keepOldKeys();
     guardSessions(strapi, database, surroundings, clock);
     endSessionsOfClosedAccounts(strapi, { sessions, audit });
     watchMailConfirmations(strapi, { clients, keyring, clock });
@@ -335,11 +321,7 @@ export function compose(strapi: Core.Strapi) {
 
   /** Begins to send and to end, once the server listens. Work that fell due while nobody ran is caught up first. */
   function start(): void {
-    worker.start();
-    dueWorker.start();
-    batchWorker.start();
-    sealer.start();
-    housekeeper.start();
+    for (const each of workers) each.start();
     for (const begun of [home.announce(), grantToEditors(strapi, database)]) {
       begun.catch((error: unknown) => strapi.log.error(`magic-link: ${String(error)}`));
     }

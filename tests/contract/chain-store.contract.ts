@@ -1,11 +1,7 @@
-import {
-  createAuditStore,
-  createChainKeys,
-  createChainStore,
-  createCheckpoints,
-  createSealEvents,
-} from '../../server/src/audit';
-import type { SealEventsDeps } from '../../server/src/audit/seal-events';
+import { createAuditStore, createChainStore } from '../../server/src/audit';
+import { createChainKeys } from '../../server/src/audit/chain-keys';
+import { createCheckpoints } from '../../server/src/audit/prune-log';
+import { createSealEvents, type SealEventsDeps } from '../../server/src/audit/seal-events';
 import { createVerifyChain } from '../../server/src/audit/verify-chain';
 import { TABLES } from '../../server/src/content-types';
 import type { AuditEvent } from '../../server/src/domain/audit';

@@ -86,6 +86,9 @@ describe('what is old', () => {
     await restart();
 
     expect(await app.database('up_users').where({ id })).toHaveLength(1);
+    // Nor is it looked at again: many such would hold up all others.
+    const marked = app.database('ml_clients').where({ user_id: id, blocked_at_end: true });
+    expect(await marked).toEqual([]);
     expect([await count('ml_tokens'), await count('ml_messages')]).toEqual([links, mails]);
   });
 

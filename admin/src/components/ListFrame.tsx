@@ -1,10 +1,11 @@
 import { Box, EmptyStateLayout, Flex } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Filters, Layouts, Page, Pagination, SearchInput } from '@strapi/strapi/admin';
+import { type Filters, Layouts, Page, Pagination } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 
 import { DEFAULT_PAGE_SIZE } from '../api/list-query';
 import { useSay } from '../translations/say';
+import { SearchAndFilters } from './SearchAndFilters';
 
 interface ListFrameProps {
   searchLabel: string;
@@ -42,16 +43,7 @@ export function ListFrame({
     <>
       {(!nothing || filtered) && (
         <Layouts.Action
-          startActions={
-            <>
-              <SearchInput label={searchLabel} />
-              <Filters.Root options={filters}>
-                <Filters.Trigger />
-                <Filters.Popover zIndex={499} />
-                <Filters.List />
-              </Filters.Root>
-            </>
-          }
+          startActions={<SearchAndFilters label={searchLabel} filters={filters} />}
           endActions={endActions}
         />
       )}

@@ -3,6 +3,7 @@ import { GENESIS, type PersonalFields, type SealedLine } from '../domain/chain';
 import type { ChainStore, Checkpoint, StoredLine, UnsealedLine } from '../domain/chain-ports';
 import { randomId } from '../domain/link';
 import type { Database } from '../strapi/database';
+import { toEvent, type EventRow } from './event-row';
 
 const HEAD = { name: 'head' };
 const CHECKPOINT = { name: 'checkpoint' };
@@ -151,28 +152,6 @@ interface AnchorRow {
   told_at_ms: BigInteger | null;
 }
 
-interface EventRow {
-  id: number;
-  document_id: string;
-  type: string;
-  outcome: string;
-  reason: string | null;
-  actor: string | null;
-  client_id: number | null;
-  link_document_id: string | null;
-  invitation_document_id: string | null;
-  batch_document_id: string | null;
-  count: number;
-  network: string | null;
-  browser: string | null;
-  at_ms: BigInteger;
-  seq: BigInteger | null;
-  seal: string | null;
-  kid: string | null;
-  commitment: string | null;
-  salt: string | null;
-}
-
 const toHead = ({ seq, seal }: AnchorRow) => ({ seq: Number(seq), seal });
 const toMs = (value: BigInteger | null): number | null => (value === null ? null : Number(value));
 
@@ -183,17 +162,11 @@ function toPersonal({ client_id: clientId, actor, network, browser }: EventRow):
 }
 
 function toLine(row: EventRow): Omit<SealedLine, 'seq' | 'commitment'> {
+  const { documentId, type, outcome, reason, actor, ...event } = toEvent(row);
+  const { linkDocumentId, invitationId, batchId, count, atMs } = event;
   return {
-    documentId: row.document_id,
-    type: row.type,
-    outcome: row.outcome,
-    reason: row.reason,
-    staffActor: isUser(row.actor) ? null : row.actor,
-    linkDocumentId: row.link_document_id,
-    invitationId: row.invitation_document_id,
-    batchId: row.batch_document_id,
-    count: row.count,
-    atMs: Number(row.at_ms),
+    ...{ documentId, type, outcome, reason, linkDocumentId, invitationId, batchId, count, atMs },
+    staffActor: isUser(actor) ? null : actor,
   };
 }
 

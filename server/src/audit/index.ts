@@ -1,9 +1,7 @@
-export { createChainKeys } from './chain-keys';
 export { createChainStore } from './chain-store';
 export { createAuditController } from './controller';
-export { createCheckpoints } from './prune-log';
-export { createReadLog } from './read-log';
+export { createListStore } from './list-store';
 export { routes } from './routes';
-export { createSealEvents } from './seal-events';
+export { createSealedLog } from './sealed-log';
 export { createAudit } from './service';
 export { createAuditStore } from './store';

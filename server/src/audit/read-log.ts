@@ -1,6 +1,6 @@
 import type { AuditPage, AuditRecord, ChainReport, ChainState } from '../../../contracts';
 import type { Actor } from '../domain/audit';
-import type { AuditCursor, AuditFilter, AuditReader, StoredEvent } from '../domain/audit-ports';
+import type { AuditCursor, AuditFilter, AuditReader, People, StoredEvent } from '../domain/audit-ports';
 import type { ChainHead } from '../domain/chain';
 import type { ChainStore } from '../domain/chain-ports';
 import type { Inviters } from '../domain/invitation-ports';
@@ -10,6 +10,7 @@ import { createVerifyChain, type VerifyChainDeps } from './verify-chain';
 
 export interface ReadLogDeps extends VerifyChainDeps {
   reader: AuditReader;
+  people: People;
   chain: ChainStore;
   names: Pick<Inviters, 'namesOf'>;
   audit: Audit;
@@ -20,7 +21,7 @@ const PORTION = 500;
 
 /** The log as people read it: a page, everything that a filter matches, and whether it is unaltered. */
 export function createReadLog(deps: ReadLogDeps) {
-  const { reader, chain, audit } = deps;
+  const { reader, people, chain, audit } = deps;
   const verifyChain = createVerifyChain(deps);
   let lastReport: ChainReport | null = null;
 
@@ -59,8 +60,8 @@ export function createReadLog(deps: ReadLogDeps) {
 
   async function describeAll(events: StoredEvent[]): Promise<AuditRecord[]> {
     const names = await deps.names.namesOf(events.flatMap(({ actor }) => actor ?? []));
-    const emails = await reader.emailsOf(events.flatMap(({ clientId }) => clientId ?? []));
-    const invited = await reader.invitedBy(events.flatMap(({ invitationId }) => invitationId ?? []));
+    const emails = await people.emailsOf(events.flatMap(({ clientId }) => clientId ?? []));
+    const invited = await people.invitedBy(events.flatMap(({ invitationId }) => invitationId ?? []));
     return events.map((event) => ({
       documentId: event.documentId,
       at: new Date(event.atMs).toISOString(),

@@ -39,6 +39,18 @@ export interface AuditList {
 /** Reading the log. */
 export interface AuditReader {
   list(filter: AuditFilter, cursor: AuditCursor | undefined, limit: number): Promise<AuditList>;
+}
+
+/** The accounts and invitations that a search means. */
+export interface MeantPeople {
+  clientIds: number[];
+  invitationIds: string[];
+}
+
+/** Whom the ids in the log stand for. */
+export interface People {
+  /** Part of an address or name. */
+  matching(search: string): Promise<MeantPeople>;
   /** Addresses of the accounts that are there today. */
   emailsOf(clientIds: readonly number[]): Promise<Map<number, string>>;
   /** Whom invitations are for. */

@@ -69,9 +69,9 @@ export interface Accounts {
   /** Sets U&P's flag. */
   confirm(clientId: number): Promise<void>;
   setBlocked(clientId: number, blocked: boolean): Promise<void>;
-  /** Makes useless whatever password and mailed token may be in somebody's hands. */
   /** For good. */
   remove(clientId: number): Promise<void>;
+  /** Makes useless whatever password and mailed token may be in somebody's hands. */
   dropCredentials(clientId: number): Promise<void>;
 }
 

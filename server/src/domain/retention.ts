@@ -23,6 +23,8 @@ export interface RecordStore {
   removeOld(kind: RecordKind, beforeMs: number, limit: number): Promise<number>;
   /** Guests whose access ended before then, whose accounts were blocked by that end. */
   guestsEndedBefore(beforeMs: number, limit: number): Promise<number[]>;
+  /** Their account was unblocked by somebody else: that end blocks it no more. */
+  keepGuest(clientId: number): Promise<void>;
   /** What we know of somebody whose account is gone. */
   forgetClient(clientId: number): Promise<void>;
 }

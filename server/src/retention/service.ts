@@ -44,24 +44,28 @@ export function createRetention({ records, accounts, audit, clock, log, rules, .
   async function clearAway(): Promise<void> {
     const beforeMs = oldBeforeMs(rules.recordsDays, clock());
     for (const kind of RECORD_KINDS) await untilNone(() => records.removeOld(kind, beforeMs, PORTION));
-    await removeGuests(oldBeforeMs(rules.guestAccountsDays, clock()));
+    await untilNone(() => removeGuests(oldBeforeMs(rules.guestAccountsDays, clock())));
     const pruned = await untilNone(() => deps.pruneOnce(oldBeforeMs(rules.auditDays, clock())));
     if (pruned > 0) await audit.record({ type: 'audit.pruned', count: pruned });
   }
 
-  async function removeGuests(beforeMs: number): Promise<void> {
-    for (const clientId of await records.guestsEndedBefore(beforeMs, PORTION)) {
-      await deps.transaction(async () => {
-        const client = await accounts.lock(clientId);
-        // Whom somebody has unblocked meanwhile stays.
-        if (client && !client.blocked) return;
-        if (client) await accounts.remove(clientId);
-        // After it: whose account is deleted, their sessions are ended, which is noted here.
-        await records.forgetClient(clientId);
-        if (client) await audit.record({ type: 'account.removed', reason: 'access_ended', clientId });
-      });
+  /** Each one leaves the query, so that none holds up the others. */
+  async function removeGuests(beforeMs: number): Promise<number> {
+    const guests = await records.guestsEndedBefore(beforeMs, PORTION);
+    for (const clientId of guests) {
+      await deps.transaction(() => removeGuest(clientId));
       await rest();
     }
+    return guests.length;
+  }
+
+  async function removeGuest(clientId: number): Promise<void> {
+    const client = await accounts.lock(clientId);
+    if (client && !client.blocked) return records.keepGuest(clientId);
+    if (client) await accounts.remove(clientId);
+    // After it: whose account is deleted, their sessions are ended, which is noted here.
+    await records.forgetClient(clientId);
+    if (client) await audit.record({ type: 'account.removed', reason: 'access_ended', clientId });
   }
 
   async function untilNone(removePortion: () => Promise<number>): Promise<number> {

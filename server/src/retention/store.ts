@@ -43,6 +43,12 @@ export function createRecordStore(database: Database): RecordStore {
       return rows.map((row) => row.user_id);
     },
 
+    async keepGuest(clientId) {
+      await database.run((table) =>
+        table(TABLES.clients).where({ user_id: clientId }).update({ blocked_at_end: false }),
+      );
+    },
+
     async forgetClient(clientId) {
       await database.run((table) => table(TABLES.clients).where({ user_id: clientId }).delete());
     },

@@ -1,12 +1,13 @@
 import { Box, Button, EmptyStateLayout, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Filters, Layouts, Page, SearchInput } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 
 import type { AuditQuery } from '../../../../contracts';
 import { endOfDay, startOfDay } from '../../api/list-query';
 import { useAuditEventsQuery } from '../../api/audit';
 import { Screen } from '../../components/Screen';
+import { SearchAndFilters } from '../../components/SearchAndFilters';
 import { useAuditExport } from '../../hooks/useExport';
 import { useListQuery } from '../../hooks/useListQuery';
 import { useMay } from '../../hooks/useMay';
@@ -43,16 +44,7 @@ function Log() {
   return (
     <Screen title={say('nav.audit')} subtitle={say('audit.subtitle')}>
       <Layouts.Action
-        startActions={
-          <>
-            <SearchInput label={say('audit.search')} />
-            <Filters.Root options={filters}>
-              <Filters.Trigger />
-              <Filters.Popover zIndex={499} />
-              <Filters.List />
-            </Filters.Root>
-          </>
-        }
+        startActions={<SearchAndFilters label={say('audit.search')} filters={filters} />}
         endActions={<Exports filter={filter} />}
       />
       <Layouts.Content>

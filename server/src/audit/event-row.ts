@@ -1,0 +1,62 @@
+import { actorLabel, type AuditEvent } from '../domain/audit';
+import type { StoredEvent } from '../domain/audit-ports';
+import { randomId } from '../domain/link';
+
+type BigInteger = number | string;
+
+/** A row of `ml_audit_events` as a driver gives it: PostgreSQL returns big integers as text. */
+export interface EventRow {
+  id: number;
+  document_id: string;
+  type: AuditEvent['type'];
+  outcome: AuditEvent['outcome'];
+  reason: AuditEvent['reason'];
+  actor: string | null;
+  client_id: number | null;
+  link_document_id: string | null;
+  invitation_document_id: string | null;
+  batch_document_id: string | null;
+  count: number;
+  network: string | null;
+  browser: string | null;
+  at_ms: BigInteger;
+  seq: BigInteger | null;
+  seal: string | null;
+  kid: string | null;
+  commitment: string | null;
+  salt: string | null;
+}
+
+export function toEvent(row: EventRow): StoredEvent {
+  const { type, outcome, reason, actor, count, network, browser } = row;
+  return {
+    ...{ type, outcome, reason, actor, count },
+    documentId: row.document_id,
+    clientId: row.client_id,
+    linkDocumentId: row.link_document_id,
+    invitationId: row.invitation_document_id,
+    batchId: row.batch_document_id,
+    origin: { network, browser },
+    atMs: Number(row.at_ms),
+    seq: row.seq === null ? null : Number(row.seq),
+  };
+}
+
+/** As it is written: without a seal. */
+export function toRow(event: AuditEvent) {
+  const { type, outcome, reason, count } = event;
+  return {
+    ...{ type, outcome, reason, count },
+    document_id: randomId(12),
+    actor: event.actor && actorLabel(event.actor),
+    client_id: event.clientId,
+    link_document_id: event.linkDocumentId,
+    invitation_document_id: event.invitationId,
+    batch_document_id: event.batchId,
+    network: event.origin.network,
+    browser: event.origin.browser,
+    at_ms: event.atMs,
+    created_at: new Date(event.atMs),
+    updated_at: new Date(event.atMs),
+  };
+}
