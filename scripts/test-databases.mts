@@ -14,7 +14,7 @@ const SERVERS = [
 /** What a database breaks first: races, held rows, unique places, how it compares and what it takes for text. */
 const CORE = [
   ...['races', 'single-use', 'half-done', 'limits', 'newcomers', 'reported-meanwhile'],
-  ...['invitations', 'invitation-door', 'emergency', 'batches', 'search', 'odd-inputs'],
+  ...['invitations', 'invitation-door', 'emergency', 'batches', 'batch-preview', 'search', 'odd-inputs'],
 ];
 
 /** The other promises that a database could break; the rest of the integration suite does not look at one. */
