@@ -29,6 +29,10 @@ export const ADMIN_ACTIONS = [
   'audit.read',
   'audit.export',
   'audit.verify',
+  'policies.read',
+  'policies.manage',
+  'settings.read',
+  'settings.update',
   'delivery.read',
   'delivery.confirm-address',
 ] as const;
@@ -48,6 +52,8 @@ export interface EditorOptions {
 /** A policy as an editor may choose it. */
 export interface PolicyOption {
   key: string;
+  /** Of an own policy, as people call it; null for a built-in one. */
+  label: string | null;
   purpose: string;
   linkLifetimeSeconds: number;
   /** The longest that an editor may give a link. */

@@ -43,6 +43,10 @@ export const AUDIT_TYPES = [
   'audit.exported',
   'audit.verified',
   'audit.pruned',
+  'policy.created',
+  'policy.changed',
+  'policy.deleted',
+  'settings.changed',
   'account.removed',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
@@ -64,6 +68,10 @@ export interface AuditRecord {
   invitationEmail: string | null;
   linkId: string | null;
   batchId: string | null;
+  /** Of a policy: its key. */
+  subject: string | null;
+  /** What was changed, with what it was before. */
+  changes: Change[] | null;
   /** More than 1 for floods, which are counted by the minute. */
   count: number;
   network: string | null;
@@ -71,6 +79,15 @@ export interface AuditRecord {
   /** Its number in the chain; null until it is sealed, within seconds. */
   seq: number | null;
 }
+
+/** One field of a policy or setting. Holds no personal data: it outlives an erasure. */
+export interface Change {
+  /** Path of the field, such as `linkLifetimeSeconds` or `accounts.creation`. */
+  field: string;
+  before: ChangedValue;
+  after: ChangedValue;
+}
+export type ChangedValue = string | number | boolean | null | ChangedValue[];
 
 export const AUDIT_OUTCOMES = ['success', 'refused', 'withheld'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];

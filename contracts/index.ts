@@ -5,5 +5,7 @@ export * from './clients';
 export * from './error-codes';
 export * from './invitations';
 export * from './limits';
+export * from './policies';
 export * from './public-api';
 export * from './reasons';
+export * from './settings';

@@ -12,4 +12,6 @@ export const LIMITS = {
   rowsPerBatch: 10_000,
   /** Of one request of an import: Strapi takes JSON bodies of up to 1 MB. */
   rowsPerCall: 500,
+  /** A link that lives in an inbox for longer is a password in plain text: the panel warns. */
+  advisedLinkLifetimeSeconds: 86_400,
 } as const;

@@ -12,6 +12,8 @@ const FEATURES = [
   'invitations',
   'batches',
   'policies',
+  'settings',
+  'retention',
   'audit',
   'delivery',
   'insights',

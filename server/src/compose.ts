@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/types';
 import { addressesOf } from './config/addresses';
 import { parseConfig } from './config/parse';
-import { policyBook, policyOf } from './config/policies';
+import { fileSettings } from './config/file-settings';
+import { createRuleBook } from './config/rule-book';
 import { resolveSecrets } from './config/secrets';
+import { createSettingsBook } from './config/settings-book';
 import { createAudit, createAuditStore, createChainStore, createListStore, createSealedLog } from './audit';
 import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
@@ -24,9 +26,12 @@ import {
 } from './delivery';
 import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
+import { policyOf } from './domain/policy';
 import type { Clock } from './domain/ports';
 import { createDoor, createInvitations, createInvitationStore, parseInvitation } from './invitations';
+import { createPolicies, createPolicyBook, createPolicyStore } from './policies';
 import { createRecordStore, createRetention } from './retention';
+import { createLiveSettings, createSettings, createSettingsStore } from './settings';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
 import { createAccounts } from './strapi/accounts';
@@ -40,7 +45,10 @@ import { createDocuments } from './strapi/documents';
 import { allowWebhooks, createEvents } from './strapi/event-hub';
 import { createLinkRecords } from './strapi/link-records';
 import { createSessionSweep } from './strapi/session-sweep';
+import { keepFresh } from './strapi/keep-fresh';
+import { liveView } from './strapi/live-view';
 import { createMailer } from './strapi/mailer';
+import { panelRolesOf } from './strapi/panel-roles';
 import { createPeople } from './strapi/people';
 import { createRecipients } from './strapi/recipients';
 import { grantToEditors } from './strapi/role-defaults';
@@ -51,7 +59,8 @@ import { readSurroundings } from './strapi/surroundings';
 /** The whole dependency graph. Throws a ConfigError for whatever keeps the plugin from starting. */
 export function compose(strapi: Core.Strapi) {
   const surroundings = readSurroundings(strapi);
-  const config = parseConfig(strapi.config.get('plugin::magic-link'), surroundings);
+  const file: unknown = strapi.config.get('plugin::magic-link');
+  const config = parseConfig(file, surroundings);
 
   const clock: Clock = () => Date.now();
   const keyring = createKeyring(
@@ -61,16 +70,26 @@ export function compose(strapi: Core.Strapi) {
       foreign: surroundings.foreignSecrets,
     }),
   );
-  const addresses = addressesOf(config, surroundings);
+  const database = createDatabase(strapi);
+  const { transaction } = database;
+
+  // What the panel changes counts at once, and on other instances within seconds: read from here, never kept.
+  const settingsBook = createSettingsBook(file);
+  const settingsStore = createSettingsStore(database);
+  const settings = createLiveSettings({ store: settingsStore, book: settingsBook, log: strapi.log });
+  const today = settings.current;
+  const rules = createRuleBook(config, file);
+  const policyStore = createPolicyStore(database);
+  const policies = createPolicyBook({ store: policyStore, rules, log: strapi.log });
+  const freshness = keepFresh(refresh, strapi.log);
+
+  const addresses = addressesOf(today, surroundings);
   const { portal } = addresses;
-  const policies = policyBook(config);
-  const policy = policyOf(policies, 'sign-in');
-  const admission = createAdmission(policies, config.accounts.deniedRoles);
+  const deniedRoles = () => today().accounts.deniedRoles;
+  const admission = createAdmission(policies, deniedRoles);
   const { trustCreatedBefore } = config.accounts;
   const audience = surroundings.publicUrl;
 
-  const database = createDatabase(strapi);
-  const { transaction } = database;
   const links = createLinkStore(database);
   const messages = createMessageStore(database);
   const clients = createClientStore(database);
@@ -92,7 +111,11 @@ export function compose(strapi: Core.Strapi) {
     clock,
     log: strapi.log,
   });
-  const counters = createCounters(strapi, config, clock);
+  const counters = createCounters(
+    strapi,
+    { limits: liveView(() => today().limits), redis: config.redis },
+    clock,
+  );
   const people = createPeople(strapi, database);
   const log = createSealedLog({
     chain: createChainStore(database),
@@ -108,13 +131,13 @@ export function compose(strapi: Core.Strapi) {
   });
   const traffic = createTraffic({ ...counters, networkKey: currentKey(keyring, 'address') });
 
+  const networkKey = currentKey(keyring, 'network');
   const redirectRules = { portalUrl: portal.url, allowedRedirects: portal.allowedRedirects };
   const targetRules = { ...redirectRules, documentPaths: config.documents.paths };
-  const networkPrivacy = { ...config.privacy, hashKey: currentKey(keyring, 'network') };
+  const networkPrivacy = liveView(() => ({ ...today().privacy, hashKey: networkKey }));
   const letter = createInvitationLetter({
     invitations: invitationStore,
     inviters,
-    policies,
     ...addresses,
   });
   const access = createAccessStore(database);
@@ -182,6 +205,7 @@ export function compose(strapi: Core.Strapi) {
     clients,
     sessions,
     policies,
+    accessCeilingSeconds: config.ceilings.accessDurationSeconds,
     audit,
     transaction,
     clock,
@@ -204,7 +228,7 @@ export function compose(strapi: Core.Strapi) {
     keyring,
     clock,
     log: strapi.log,
-    accountsClosed: config.accounts.creation === 'closed',
+    accountsClosed: () => today().accounts.creation === 'closed',
   };
 
   const invitations = createInvitations(
@@ -220,7 +244,7 @@ export function compose(strapi: Core.Strapi) {
       ...addresses,
       limiter: counters.limiter,
       audience,
-      deniedRoles: config.accounts.deniedRoles,
+      deniedRoles,
       mayCopyLinks: config.invitations.copyLink,
       sendableTypes: Object.keys(config.documents.paths),
       renderPreview: letter.preview,
@@ -233,7 +257,7 @@ export function compose(strapi: Core.Strapi) {
     records: createRecordStore(database),
     accounts,
     pruneOnce: log.pruneOnce,
-    rules: config.retention,
+    rules: liveView(() => today().retention),
     audit,
     transaction,
     clock,
@@ -251,7 +275,7 @@ export function compose(strapi: Core.Strapi) {
       clock,
       log: strapi.log,
       wakeWorker: () => batchWorker.wake(),
-      rowsPerDay: config.invitations.importedRowsPerDay,
+      rowsPerDay: () => today().invitations.importedRowsPerDay,
       rowsAtOnce: () => Math.min(4, connectionsOf(strapi)),
     },
     { networkPrivacy },
@@ -264,7 +288,7 @@ export function compose(strapi: Core.Strapi) {
       invitations: createDoor(invitationDeps),
       accounts,
       admission,
-      newcomerRole: async () => (config.accounts.creation === 'open' ? accounts.signUpRole() : undefined),
+      newcomerRole: async () => (today().accounts.creation === 'open' ? accounts.signUpRole() : undefined),
       clients,
       trustedBeforeMs: () =>
         trustCreatedBefore === undefined ? firstStart.atMs() : Date.parse(trustCreatedBefore),
@@ -279,13 +303,16 @@ export function compose(strapi: Core.Strapi) {
       keyring,
       clock,
       policies,
-      policy,
+      policy: () => policyOf(policies, 'sign-in'),
       audience,
       chance: Math.random,
       wakeWorker: worker.wake,
     },
     {
-      requestRules: { ...redirectRules, requireSameBrowser: policy.requireSameBrowser },
+      requestRules: () => {
+        const { requireSameBrowser } = policyOf(policies, 'sign-in');
+        return { ...redirectRules, requireSameBrowser };
+      },
       page: { portal, urls: addresses.page, secure: surroundings.apiUrl.startsWith('https:') },
       callbackUrl: addresses.callbackUrl,
       networkPrivacy,
@@ -301,7 +328,28 @@ export function compose(strapi: Core.Strapi) {
     ),
   ];
 
+  async function refresh(): Promise<void> {
+    await settings.refresh();
+    await policies.refresh();
+  }
+
+  const changing = { accounts, refresh, audit, transaction };
+  const policyDesk = createPolicies({
+    ...changing,
+    store: policyStore,
+    rules,
+    panelRoles: panelRolesOf(database),
+    clock,
+  });
+  const settingsDesk = createSettings({
+    ...changing,
+    store: settingsStore,
+    book: settingsBook,
+    fixed: fileSettings(config, portal, surroundings),
+  });
+
   async function stop(): Promise<void> {
+    freshness.stop();
     await Promise.all(workers.map((each) => each.stop()));
     await audit.stop();
     mailer.close();
@@ -310,6 +358,8 @@ export function compose(strapi: Core.Strapi) {
 
   /** What must stand before the server listens. */
   async function prepare(): Promise<void> {
+    await refresh();
+    freshness.start();
     await firstStart.remember();
     await counters.prepare();
     await log.keepOldKeys();
@@ -335,6 +385,8 @@ export function compose(strapi: Core.Strapi) {
     batches,
     home,
     clients: clientDesk,
+    policies: policyDesk,
+    settings: settingsDesk,
     log,
     prepare,
     start,

@@ -15,7 +15,9 @@ import { config } from './config';
 import { contentTypes } from './content-types';
 import { createDeliveryController, routes as deliveryRoutes } from './delivery';
 import { destroy } from './destroy';
+import { createPoliciesController, routes as policyRoutes } from './policies';
 import { magicLinkOf, register } from './register';
+import { createSettingsController, routes as settingsRoutes } from './settings';
 import {
   adminInviter,
   adminRoutes,
@@ -50,6 +52,10 @@ export default {
       createBatchController(() => magicLinkOf(strapi).batches, callingInviter),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),
     audit: ({ strapi }: { strapi: Core.Strapi }) => createAuditController(() => magicLinkOf(strapi).log),
+    policies: ({ strapi }: { strapi: Core.Strapi }) =>
+      createPoliciesController(() => magicLinkOf(strapi).policies),
+    settings: ({ strapi }: { strapi: Core.Strapi }) =>
+      createSettingsController(() => magicLinkOf(strapi).settings),
     delivery: ({ strapi }: { strapi: Core.Strapi }) =>
       createDeliveryController(() => magicLinkOf(strapi).home),
   },
@@ -63,6 +69,8 @@ export default {
     admin: adminRoutes,
     clients: clientRoutes,
     delivery: deliveryRoutes,
+    policies: policyRoutes,
+    settings: settingsRoutes,
     audit: auditRoutes,
     activation: ({ strapi }: { strapi: Core.Strapi }) =>
       activationRoutes(createActivationController(() => magicLinkOf(strapi).clients).activate),

@@ -22,6 +22,8 @@ const newEvent = (change: Partial<AuditEvent> = {}): AuditEvent => ({
   linkDocumentId: 'link',
   invitationId: null,
   batchId: null,
+  subject: null,
+  changes: null,
   count: 1,
   origin: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
   atMs: NOW_MS,

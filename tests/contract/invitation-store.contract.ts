@@ -50,6 +50,7 @@ export function newInvitation(change: Partial<Invitation> = {}): Invitation {
     clientId: null,
     existingClient: null,
     linkLifetimeSeconds: 86_400,
+    accessDurationSeconds: 604_800,
     createdAtMs: NOW_MS,
     expiresAtMs: NOW_MS + 14 * DAY_MS,
     accessEndsAtMs: null,

@@ -8,7 +8,7 @@ import { startPortal } from './support/sign-in';
  * Every admin route and the one action that opens it, written down by hand: read from the routes themselves, a route
  * that asks for the wrong action would agree with itself.
  */
-const ROUTES: [method: 'GET' | 'POST', path: string, action: AdminAction][] = [
+const ROUTES: [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, action: AdminAction][] = [
   ['GET', '/options', 'invitations.create'],
   ['GET', '/invitations', 'invitations.read'],
   ['POST', '/invitations', 'invitations.create'],
@@ -42,6 +42,12 @@ const ROUTES: [method: 'GET' | 'POST', path: string, action: AdminAction][] = [
   ['GET', '/audit-events', 'audit.read'],
   ['GET', '/audit-events/export', 'audit.export'],
   ['GET', '/audit-events/verify', 'audit.verify'],
+  ['GET', '/policies', 'policies.read'],
+  ['POST', '/policies', 'policies.manage'],
+  ['PUT', '/policies/:key', 'policies.manage'],
+  ['DELETE', '/policies/:key', 'policies.manage'],
+  ['GET', '/settings', 'settings.read'],
+  ['PUT', '/settings', 'settings.update'],
   ['GET', '/delivery/status', 'delivery.read'],
   ['POST', '/delivery/confirm-address', 'delivery.confirm-address'],
 ];
@@ -93,6 +99,7 @@ describe('the routes of the panel', () => {
   const nobody: Editor = {
     get: (path) => app.get(`/magic-link${path}`),
     post: (path, body = {}) => app.post(`/magic-link${path}`, body),
+    send: (method, path) => app.get(`/magic-link${path}`, { method }),
   };
 
   it('are these, and no other', async () => {
@@ -105,8 +112,11 @@ describe('the routes of the panel', () => {
   it.each(ROUTES)(
     '%s %s is closed without a session, and without the action %s alone',
     async (method, path, action) => {
-      const to = path.replace(':id', '0');
-      const call = (who: Editor) => (method === 'GET' ? who.get(to) : who.post(to));
+      const to = path.replace(/:(?:id|key)/, '0');
+      const call = (who: Editor) => {
+        if (method === 'GET') return who.get(to);
+        return method === 'POST' ? who.post(to) : who.send(method, to);
+      };
       expect((await call(nobody)).status).toBe(401);
       expect((await call(editor(lacking(action)))).status).toBe(403);
       expect([200, 400, 404]).toContain((await call(editor(holding(action)))).status);

@@ -2,6 +2,7 @@ import { EVENT_NAMES } from '../../server/src/domain/events';
 import type { App } from './support/app';
 import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { codeIn, tokenIn, type Inbox } from './support/inbox';
+import { changePolicy } from './support/rules';
 import { ANA, refusalIn, requestLink, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 import { createWebhook, startHook, type Hook } from './support/webhook';
 
@@ -26,6 +27,7 @@ const KEYS = new Set([
   'linkId',
   'invitationId',
   'reason',
+  'policy',
 ]);
 
 let invited = 0;
@@ -177,6 +179,12 @@ describe('what a webhook of Strapi hears', () => {
       clearInterval(hurry);
       inbox.setMood('accept');
     }
+  });
+
+  it('a policy that the panel changed, and who did', async () => {
+    await changePolicy(editor, 'guest', { linkLifetimeSeconds: 3_600 });
+    const [told] = await hook.until('policy.changed', { policy: 'guest' });
+    expect(told?.body.actor).toMatch(/^admin:\d+$/);
   });
 
   it('every event that it may subscribe to, and in none a token, a code or an address', () => {

@@ -51,6 +51,10 @@ const KNOWN: Readonly<Record<AuditType, Step>> = {
   'audit.exported': { label: 'timeline.audit-exported', tone: 'warning' },
   'audit.verified': { label: 'timeline.audit-verified', tone: 'primary' },
   'account.removed': { label: 'timeline.account-removed', tone: 'neutral' },
+  'policy.created': { label: 'timeline.policy-created', tone: 'primary' },
+  'policy.changed': { label: 'timeline.policy-changed', tone: 'warning' },
+  'policy.deleted': { label: 'timeline.policy-deleted', tone: 'neutral' },
+  'settings.changed': { label: 'timeline.settings-changed', tone: 'warning' },
   'audit.pruned': { label: 'timeline.audit-pruned', tone: 'neutral' },
 };
 

@@ -162,10 +162,11 @@ function toPersonal({ client_id: clientId, actor, network, browser }: EventRow):
 }
 
 function toLine(row: EventRow): Omit<SealedLine, 'seq' | 'commitment'> {
-  const { documentId, type, outcome, reason, actor, ...event } = toEvent(row);
+  const { documentId, type, outcome, reason, actor, subject, ...event } = toEvent(row);
   const { linkDocumentId, invitationId, batchId, count, atMs } = event;
   return {
-    ...{ documentId, type, outcome, reason, linkDocumentId, invitationId, batchId, count, atMs },
+    ...{ documentId, type, outcome, reason, linkDocumentId, invitationId, batchId, subject, count, atMs },
+    changes: row.changes,
     staffActor: isUser(actor) ? null : actor,
   };
 }

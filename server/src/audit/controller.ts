@@ -48,6 +48,8 @@ const COLUMNS = [
   'invitationEmail',
   'linkId',
   'batchId',
+  'subject',
+  'changes',
   'count',
   'network',
   'browser',
@@ -58,13 +60,18 @@ const COLUMNS = [
 async function* csvOf(records: AsyncIterable<AuditRecord>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(COLUMNS);
   for await (const record of records) {
-    const cells = { ...record, actor: actorCell(record.actor) };
+    const cells = { ...record, actor: actorCell(record.actor), changes: changesCell(record.changes) };
     yield csvLine(COLUMNS.map((column) => String(cells[column] ?? '')));
   }
 }
 
 const actorCell = (actor: AuditRecord['actor']): string =>
   actor ? (actor.name ?? [actor.kind, actor.id].filter(Boolean).join(':')) : '';
+
+const changesCell = (changes: AuditRecord['changes']): string =>
+  (changes ?? [])
+    .map(({ field, before, after }) => `${field}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`)
+    .join('; ');
 
 async function* ndjsonOf(records: AsyncIterable<AuditRecord>): AsyncGenerator<string> {
   for await (const record of records) yield `${JSON.stringify(record)}\n`;

@@ -1,3 +1,4 @@
+import type { Change } from '../../../contracts';
 import { actorLabel, type AuditEvent } from '../domain/audit';
 import type { StoredEvent } from '../domain/audit-ports';
 import { randomId } from '../domain/link';
@@ -16,6 +17,8 @@ export interface EventRow {
   link_document_id: string | null;
   invitation_document_id: string | null;
   batch_document_id: string | null;
+  subject: string | null;
+  changes: string | null;
   count: number;
   network: string | null;
   browser: string | null;
@@ -28,14 +31,15 @@ export interface EventRow {
 }
 
 export function toEvent(row: EventRow): StoredEvent {
-  const { type, outcome, reason, actor, count, network, browser } = row;
+  const { type, outcome, reason, actor, subject, count, network, browser } = row;
   return {
-    ...{ type, outcome, reason, actor, count },
+    ...{ type, outcome, reason, actor, subject, count },
     documentId: row.document_id,
     clientId: row.client_id,
     linkDocumentId: row.link_document_id,
     invitationId: row.invitation_document_id,
     batchId: row.batch_document_id,
+    changes: changesOf(row.changes),
     origin: { network, browser },
     atMs: Number(row.at_ms),
     seq: row.seq === null ? null : Number(row.seq),
@@ -44,19 +48,31 @@ export function toEvent(row: EventRow): StoredEvent {
 
 /** As it is written: without a seal. */
 export function toRow(event: AuditEvent) {
-  const { type, outcome, reason, count } = event;
+  const { type, outcome, reason, subject, count } = event;
   return {
-    ...{ type, outcome, reason, count },
+    ...{ type, outcome, reason, subject, count },
     document_id: randomId(12),
     actor: event.actor && actorLabel(event.actor),
     client_id: event.clientId,
     link_document_id: event.linkDocumentId,
     invitation_document_id: event.invitationId,
     batch_document_id: event.batchId,
+    changes: event.changes && JSON.stringify(event.changes),
     network: event.origin.network,
     browser: event.origin.browser,
     at_ms: event.atMs,
     created_at: new Date(event.atMs),
     updated_at: new Date(event.atMs),
   };
+}
+
+/** What somebody wrote into the table by hand is shown as nothing; the seal tells that it was altered. */
+function changesOf(text: string | null): Change[] | null {
+  if (text === null) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? (parsed as Change[]) : null;
+  } catch {
+    return null;
+  }
 }

@@ -75,6 +75,8 @@ export function createReadLog(deps: ReadLogDeps) {
       invitationEmail: event.invitationId === null ? null : (invited.get(event.invitationId) ?? null),
       linkId: event.linkDocumentId,
       batchId: event.batchId,
+      subject: event.subject,
+      changes: event.changes && [...event.changes],
       count: event.count,
       network: event.origin.network,
       browser: event.origin.browser,

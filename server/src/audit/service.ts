@@ -71,6 +71,8 @@ function blank(type: AuditType, atMs: number): AuditEvent {
     linkDocumentId: null,
     invitationId: null,
     batchId: null,
+    subject: null,
+    changes: null,
     count: 1,
     origin: NOWHERE,
     atMs,

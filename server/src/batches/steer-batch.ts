@@ -13,7 +13,8 @@ export interface SteerBatchDeps {
   clock: Clock;
   wakeWorker: () => void;
   /** How many rows one inviter may start within 24 hours. */
-  rowsPerDay: number;
+  /** Of one inviter, as it is today. */
+  rowsPerDay: () => number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -44,12 +45,12 @@ export function createSteerBatch(deps: SteerBatchDeps) {
   async function judgeFirstStart({ documentId, createdBy }: Batch): Promise<BatchRefused | undefined> {
     const count = await rows.count(documentId);
     if (count === 0) return EMPTY;
-    if (count > deps.rowsPerDay)
-      return refusedAs('too_many_rows', `Start up to ${deps.rowsPerDay} rows a day.`);
+    const rowsPerDay = deps.rowsPerDay();
+    if (count > rowsPerDay) return refusedAs('too_many_rows', `Start up to ${rowsPerDay} rows a day.`);
     const today = await rows.startedSince(createdBy, clock() - DAY_MS);
-    if (today.firstStartMs === null || today.count + count <= deps.rowsPerDay) return undefined;
+    if (today.firstStartMs === null || today.count + count <= rowsPerDay) return undefined;
     const retryAfterSeconds = Math.ceil((today.firstStartMs + DAY_MS - clock()) / 1000);
-    const message = `Start up to ${deps.rowsPerDay} rows a day. The rows are kept: start them later.`;
+    const message = `Start up to ${rowsPerDay} rows a day. The rows are kept: start them later.`;
     return refusedAs('rate_limited', message, { details: { retryAfterSeconds } });
   }
 

@@ -30,6 +30,8 @@ const MESSAGES: Record<Exclude<ManageRefusal, 'not_found'>, string> = {
   permanent_account:
     'This account is permanent, and guest limits are not put on it. End its sessions, or block it in Users & Permissions.',
   end_is_past: '"accessEndsAt" must lie in the future.',
+  end_too_late:
+    '"accessEndsAt" lies behind the longest access that this installation allows. Name an earlier end.',
   access_ended: 'The access of this guest has ended. Give it a new end instead.',
 };
 
@@ -46,7 +48,9 @@ export function createClientsController(clients: () => Clients) {
   }
 
   function refuse(ctx: Context, reason: Exclude<ManageRefusal, 'not_found'>): void {
-    if (reason === 'end_is_past') return answerInvalidInput(ctx, MESSAGES[reason]);
+    if (reason === 'end_is_past' || reason === 'end_too_late') {
+      return answerInvalidInput(ctx, MESSAGES[reason]);
+    }
     const code: InvitationErrorCode = reason;
     answerRefusal(ctx, 409, MESSAGES[reason], { code });
   }

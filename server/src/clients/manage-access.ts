@@ -11,6 +11,8 @@ export interface ManageAccessDeps {
   accounts: Accounts;
   sessions: Sessions;
   policies: PolicyBook;
+  /** The longest that guest access may last from now, whoever sets it; null: it may be without an end. */
+  accessCeilingSeconds: number | null;
   audit: Audit;
   transaction: Transaction;
   clock: Clock;
@@ -19,7 +21,8 @@ export interface ManageAccessDeps {
 }
 
 export type Managed = { kind: 'done' } | { kind: 'refused'; reason: ManageRefusal };
-export type ManageRefusal = 'not_found' | 'permanent_account' | 'end_is_past' | 'access_ended';
+export type ManageRefusal =
+  'not_found' | 'permanent_account' | 'end_is_past' | 'end_too_late' | 'access_ended';
 
 const DONE: Managed = { kind: 'done' };
 const refuse = (reason: ManageRefusal): Managed => ({ kind: 'refused', reason });
@@ -56,6 +59,7 @@ export function createManageAccess(deps: ManageAccessDeps) {
   async function extend(clientId: number, endsAtMs: number | null, actor: Actor): Promise<Managed> {
     const managed = await withGuest(clientId, async (client, guest) => {
       if (isOver(endsAtMs, clock())) return refuse('end_is_past');
+      if (isAboveCeiling(endsAtMs)) return refuse('end_too_late');
       if (guest.blockedAtEnd && client.blocked) await accounts.setBlocked(clientId, false);
       // Sessions last as long as the access was to last when they were issued.
       if (isSooner(endsAtMs, guest)) await sessions.endAll(clientId);
@@ -67,6 +71,11 @@ export function createManageAccess(deps: ManageAccessDeps) {
     });
     deps.wakeWorker();
     return managed;
+  }
+
+  function isAboveCeiling(endsAtMs: number | null): boolean {
+    const seconds = deps.accessCeilingSeconds;
+    return seconds !== null && (endsAtMs === null || endsAtMs > clock() + seconds * 1000);
   }
 
   const unblock = (clientId: number, actor: Actor): Promise<Managed> =>

@@ -14,8 +14,9 @@ interface Server {
 }
 
 /** Every address that mails, pages and answers name: from files, never from a header. */
-export function addressesOf(config: MagicLinkConfig, { apiUrl, panelUrl }: Server) {
-  const portal = portalOf(config);
+export function addressesOf(today: () => MagicLinkConfig, { apiUrl, panelUrl }: Server) {
+  const config = today();
+  const portal = portalOf(today);
   const callback = `${portal.url}${portal.callback}`;
   const page: PageUrls = {
     open: `${apiUrl}/open`,
@@ -39,6 +40,14 @@ export function addressesOf(config: MagicLinkConfig, { apiUrl, panelUrl }: Serve
   };
 }
 
-function portalOf({ portal }: MagicLinkConfig): Portal {
-  return { ...portal, url: (portal.url ?? DEVELOPMENT_PORTAL_URL).replace(/\/+$/, '') };
+/** Its name may be changed in the panel at any time; where it is comes from files alone. */
+function portalOf(today: () => MagicLinkConfig): Portal {
+  const { portal } = today();
+  return {
+    ...portal,
+    url: (portal.url ?? DEVELOPMENT_PORTAL_URL).replace(/\/+$/, ''),
+    get name() {
+      return today().portal.name;
+    },
+  };
 }

@@ -7,6 +7,7 @@ const invitationDefaults = {
   linkLifetimeSeconds: DAY,
   maxLinkLifetimeSeconds: 7 * DAY,
   resendAfterSeconds: 60,
+  sessionLifetimeSeconds: null,
   allowedDomains: [],
   refusedDomains: [],
   invitationLifetimeSeconds: 14 * DAY,
@@ -15,14 +16,12 @@ const invitationDefaults = {
   inviterUserRoles: [],
   inviterApiTokens: true,
   reminderDays: [],
+  accessDurationSeconds: null,
   warnBeforeEndSeconds: DAY,
   warnGuest: false,
 };
 
-/**
- * What an installation gets that configures nothing. Lists are empty on purpose: Strapi merges arrays by index
- * with the defaults, so that a filled default list could not be shortened.
- */
+/** What an installation gets that configures nothing. */
 export const defaultConfig: MagicLinkConfig = {
   portal: { name: 'Client portal', callback: '/callback', allowedRedirects: [] },
   links: { landing: 'hosted', handoffDelivery: 'fragment' },
@@ -33,6 +32,7 @@ export const defaultConfig: MagicLinkConfig = {
       offerCode: true,
       requireSameBrowser: false,
       resendAfterSeconds: 30,
+      sessionLifetimeSeconds: null,
       allowedDomains: [],
       refusedDomains: [],
     },
@@ -40,7 +40,13 @@ export const defaultConfig: MagicLinkConfig = {
     document: invitationDefaults,
     guest: { ...invitationDefaults, accessDurationSeconds: 7 * DAY },
   },
-  mail: {},
+  ceilings: {
+    linkLifetimeSeconds: null,
+    invitationLifetimeSeconds: null,
+    sessionLifetimeSeconds: null,
+    accessDurationSeconds: null,
+  },
+  mail: { accentColor: '#1c4f91' },
   accounts: { creation: 'invited', deniedRoles: [] },
   // One whole import a day: a stolen session of the panel is no machine for spam.
   invitations: { copyLink: false, milestones: [], importedRowsPerDay: LIMITS.rowsPerBatch },

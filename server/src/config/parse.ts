@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { ceilingOf } from '../domain/ceilings';
 import { isLoopback } from '../domain/network';
+import { defaultConfig } from './defaults';
+import { at, layered, pathsOf } from './layers';
 import { configSchema, type MagicLinkConfig } from './schema';
 
 /** Anything that keeps the plugin from starting; the message names the key and the remedy. */
@@ -16,10 +19,11 @@ export class ConfigError extends Error {
  * In production what is only unsafe is refused as well.
  */
 export function parseConfig(raw: unknown, environment: { production: boolean }): MagicLinkConfig {
-  const parsed = configSchema.safeParse(raw);
+  const parsed = configSchema.safeParse(layered(defaultConfig, raw));
   if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(describeIssue));
   const problems = [
     ...missingSender(parsed.data),
+    ...aboveCeilings(raw, parsed.data),
     ...(environment.production ? unsafeInProduction(parsed.data) : []),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -30,6 +34,16 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
   const key = ['config', ...issue.path].join('.');
   if (issue.code !== 'unrecognized_keys') return [`${key}: ${issue.message}`];
   return issue.keys.map((unknown) => `${key}.${unknown}: is no option; check its spelling or remove it`);
+}
+
+/** Defaults are cut to the ceilings; who writes down both means one of them. */
+function aboveCeilings(raw: unknown, { ceilings }: MagicLinkConfig): string[] {
+  return pathsOf(at(raw, ['policies'])).flatMap((path) => {
+    const ceiling = ceilingOf(path.at(-1) ?? '', ceilings);
+    const value = at(raw, ['policies', ...path]);
+    if (ceiling === null || typeof value !== 'number' || value <= ceiling) return [];
+    return [`config.policies.${path.join('.')}: is above the ${ceiling} seconds that config.ceilings allows`];
+  });
 }
 
 /** Strapi's email plugin has a default sender of its own; a mail server of ours has none. */

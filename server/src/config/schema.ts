@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { ACCOUNT_CREATIONS, IP_PRIVACY } from '../../../contracts';
 import { BUDGETS, type BudgetName } from '../domain/budget';
 import { isDocumentPath } from '../domain/document';
 import { parseDomainRule } from '../domain/mail-domain';
-import { IP_PRIVACY } from '../domain/network';
 
 /** Each says what to write instead; zod's own words would name types only. */
 const IS_NO_REDIS = { error: 'must be the address of a Redis, such as redis://127.0.0.1:6379' };
@@ -30,6 +30,7 @@ const IS_NO_UID = {
 const IS_NO_DOCUMENT_PATH = {
   error: 'must be a path of the portal with {documentId} in it, such as /packets/{documentId}',
 };
+const IS_NO_COLOR = { error: 'must be # and six hexadecimal digits, such as #1c4f91' };
 const IS_NO_PORT = { error: 'must be a number from 1 to 65535, such as 587' };
 
 /** A web address without user, query or fragment: what portal and redirects are configured with. */
@@ -79,12 +80,12 @@ const domainRule = z.string({ error: IS_NO_DOMAIN }).transform((typed, context) 
 });
 
 const rules = {
-  sessionLifetimeSeconds: seconds(60, 365 * 86_400).optional(),
+  sessionLifetimeSeconds: seconds(60, 365 * 86_400).nullable(),
   allowedDomains: z.array(domainRule, IS_NO_LIST),
   refusedDomains: z.array(domainRule, IS_NO_LIST),
 };
 
-const signInPolicy = z.strictObject(
+export const signInPolicy = z.strictObject(
   {
     ...rules,
     linkLifetimeSeconds: seconds(60, 86_400),
@@ -99,7 +100,7 @@ const DAY = 86_400;
 const roleCode = z.string(IS_NO_ROLE_CODE).min(1, IS_NO_ROLE_CODE);
 const roleType = z.string(IS_NO_ROLE).min(1, IS_NO_ROLE);
 
-const invitationPolicy = z.strictObject(
+export const invitationPolicy = z.strictObject(
   {
     ...rules,
     linkLifetimeSeconds: seconds(60, 30 * DAY),
@@ -111,14 +112,32 @@ const invitationPolicy = z.strictObject(
     inviterUserRoles: z.array(roleType, IS_NO_LIST),
     inviterApiTokens: z.boolean(IS_NO_SWITCH),
     reminderDays: z.array(z.int(IS_NO_DAY).min(1, IS_NO_DAY).max(90, IS_NO_DAY), IS_NO_LIST),
-    accessDurationSeconds: seconds(60, 366 * DAY).optional(),
+    accessDurationSeconds: seconds(60, 366 * DAY).nullable(),
     warnBeforeEndSeconds: seconds(0, 30 * DAY),
     warnGuest: z.boolean(IS_NO_SWITCH),
   },
   IS_NO_GROUP,
 );
 
-const mail = z.strictObject({ from: headerText.optional(), replyTo: headerText.optional() }, IS_NO_GROUP);
+/** Seconds, or null for no ceiling. */
+const ceilings = z.strictObject(
+  {
+    linkLifetimeSeconds: seconds(60, 30 * DAY).nullable(),
+    invitationLifetimeSeconds: seconds(60, 90 * DAY).nullable(),
+    sessionLifetimeSeconds: seconds(60, 365 * DAY).nullable(),
+    accessDurationSeconds: seconds(60, 366 * DAY).nullable(),
+  },
+  IS_NO_GROUP,
+);
+
+const mail = z.strictObject(
+  {
+    from: headerText.optional(),
+    replyTo: headerText.optional(),
+    accentColor: z.string(IS_NO_COLOR).regex(/^#[0-9a-f]{6}$/i, IS_NO_COLOR),
+  },
+  IS_NO_GROUP,
+);
 
 /** nodemailer's own options; what it does not know it ignores, so only the essential is checked. */
 const smtp = z.looseObject(
@@ -148,7 +167,7 @@ const limits = z.strictObject(
 
 const accounts = z.strictObject(
   {
-    creation: z.enum(['closed', 'invited', 'open'], IS_NO_CREATION),
+    creation: z.enum(ACCOUNT_CREATIONS, IS_NO_CREATION),
     deniedRoles: z.array(roleType, IS_NO_LIST),
     trustCreatedBefore: z.iso
       .datetime({ offset: true, error: 'must be a moment such as 2026-01-31T00:00:00Z' })
@@ -209,6 +228,7 @@ export const configSchema = z.strictObject(
       },
       IS_NO_GROUP,
     ),
+    ceilings,
     invitations,
     documents,
     mail,
@@ -221,6 +241,28 @@ export const configSchema = z.strictObject(
   },
   IS_NO_GROUP,
 );
+
+/** What the panel may say: any of these, and nothing else. */
+export const panelSchema = z
+  .strictObject(
+    {
+      portal: portal.pick({ name: true }).partial(),
+      mail: mail.pick({ accentColor: true }).partial(),
+      accounts: accounts.pick({ creation: true, deniedRoles: true }).partial(),
+      invitations: invitations.pick({ importedRowsPerDay: true }).partial(),
+      limits: z.strictObject(
+        Object.fromEntries(BUDGETS.map((name) => [name, budget.partial().optional()])) as Record<
+          BudgetName,
+          z.ZodOptional<ReturnType<typeof budget.partial>>
+        >,
+        IS_NO_GROUP,
+      ),
+      retention: retention.partial(),
+      privacy: privacy.partial(),
+    },
+    IS_NO_GROUP,
+  )
+  .partial();
 
 /** The configuration as the plugin uses it: every default filled in. */
 export type MagicLinkConfig = z.infer<typeof configSchema>;

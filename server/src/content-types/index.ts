@@ -6,6 +6,8 @@ import { clientSchema } from './client/schema';
 import { handoffSchema } from './handoff/schema';
 import { invitationSchema } from './invitation/schema';
 import { messageSchema } from './message/schema';
+import { policySchema } from './policy/schema';
+import { settingsSchema } from './settings/schema';
 import { tokenSchema } from './token/schema';
 
 export const contentTypes = {
@@ -16,6 +18,8 @@ export const contentTypes = {
   invitation: { schema: invitationSchema },
   batch: { schema: batchSchema },
   'batch-row': { schema: batchRowSchema },
+  policy: { schema: policySchema },
+  setting: { schema: settingsSchema },
   'audit-event': { schema: auditEventSchema },
   'audit-anchor': { schema: auditAnchorSchema },
 };
@@ -29,6 +33,8 @@ export const TABLES = {
   invitations: invitationSchema.collectionName,
   batches: batchSchema.collectionName,
   batchRows: batchRowSchema.collectionName,
+  policies: policySchema.collectionName,
+  settings: settingsSchema.collectionName,
   auditEvents: auditEventSchema.collectionName,
   auditAnchors: auditAnchorSchema.collectionName,
 } as const;

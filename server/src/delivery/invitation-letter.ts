@@ -1,8 +1,7 @@
-import { kindOf, type Invitation } from '../domain/invitation';
+import { kindOf, type InvitationWords } from '../domain/invitation';
 import type { Inviters, InvitationStore } from '../domain/invitation-ports';
 import type { Language } from '../domain/language';
 import type { Link } from '../domain/link';
-import type { PolicyBook } from '../domain/policy';
 import {
   renderInvitationMail,
   renderReminderMail,
@@ -13,18 +12,11 @@ import {
 export interface InvitationLetterDeps {
   invitations: InvitationStore;
   inviters: Inviters;
-  policies: PolicyBook;
   portal: { name: string; url: string };
   linkUrl: (token: string) => string;
   reportUrl: (token: string) => string;
   declineUrl: (token: string) => string;
 }
-
-/** What of an invitation its mail says, sent or only shown. */
-export type InvitationWords = Pick<
-  Invitation,
-  'name' | 'message' | 'language' | 'policy' | 'document' | 'invitedBy' | 'expiresAtMs' | 'accessEndsAtMs'
->;
 
 /** The mail of an invitation, of its reminder, and what an editor sees of it beforehand. */
 export function createInvitationLetter(deps: InvitationLetterDeps) {
@@ -34,7 +26,7 @@ export function createInvitationLetter(deps: InvitationLetterDeps) {
   ): Promise<InvitationMailInput> {
     const names = await deps.inviters.namesOf([words.invitedBy]);
     return {
-      kind: kindOf(words, deps.policies.get(words.policy)),
+      kind: kindOf(words),
       language: words.language satisfies Language,
       portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
       linkUrl: deps.linkUrl(link.token),

@@ -48,10 +48,10 @@ export interface AdmissionDeps {
 /** The rules of a policy by its key; undefined for one that is gone. */
 export type Admission = (policy: string) => AdmissionRules | undefined;
 
-export function createAdmission(policies: PolicyBook, deniedRoles: readonly string[]): Admission {
+export function createAdmission(policies: PolicyBook, deniedRoles: () => readonly string[]): Admission {
   return (key) => {
     const policy = policies.get(key);
-    return policy && { ...policy, deniedRoles };
+    return policy && { ...policy, deniedRoles: deniedRoles() };
   };
 }
 

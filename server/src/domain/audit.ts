@@ -1,4 +1,4 @@
-import type { AuditOutcome, AuditType, LogReason } from '../../../contracts';
+import type { AuditOutcome, AuditType, Change, LogReason } from '../../../contracts';
 
 export { AUDIT_TYPES, WITHHOLDING_REASONS, type AuditType, type WithholdingReason } from '../../../contracts';
 
@@ -35,6 +35,10 @@ export interface AuditEvent {
   linkDocumentId: string | null;
   invitationId: string | null;
   batchId: string | null;
+  /** Of a policy: its key. */
+  subject: string | null;
+  /** What was changed. Nothing personal: it outlives an erasure. */
+  changes: readonly Change[] | null;
   /** How often it happened within the minute that `atMs` ends; 1 but for floods. */
   count: number;
   origin: AuditOrigin;

@@ -1,16 +1,8 @@
+import { LIMIT_NAMES, type LimitName } from '../../../contracts';
+
 /** What is counted, by what it is counted against; what has several costs pays them in this order. */
-export const BUDGETS = [
-  'requestsPerNetwork',
-  'requestsInTotal',
-  'requestsPerAddress',
-  'failedProofsPerNetwork',
-  'codeFailuresPerAddress',
-  'codeFailuresPerNetwork',
-  'codeFailuresInTotal',
-  'invitationsPerEditor',
-  'invitationsInTotal',
-] as const;
-export type BudgetName = (typeof BUDGETS)[number];
+export const BUDGETS = LIMIT_NAMES;
+export type BudgetName = LimitName;
 
 export interface Budget {
   /** How often within the window. */

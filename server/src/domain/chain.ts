@@ -27,6 +27,9 @@ export interface SealedLine {
   linkDocumentId: string | null;
   invitationId: string | null;
   batchId: string | null;
+  subject: string | null;
+  /** As the column keeps it. */
+  changes: string | null;
   count: number;
   atMs: number;
   /** `commitmentOf` its personal fields. */
@@ -57,7 +60,7 @@ export function commitmentOf(salt: string, personal: PersonalFields): string {
 
 export function sealOf(key: Buffer, before: string, line: SealedLine): string {
   const { seq, documentId, type, outcome, reason, staffActor, commitment } = line;
-  const { linkDocumentId, invitationId, batchId, count, atMs } = line;
+  const { linkDocumentId, invitationId, batchId, subject, changes, count, atMs } = line;
   return mac(key, [
     LINE_VERSION,
     before,
@@ -70,6 +73,8 @@ export function sealOf(key: Buffer, before: string, line: SealedLine): string {
     linkDocumentId,
     invitationId,
     batchId,
+    subject,
+    changes,
     count,
     atMs,
     commitment,

@@ -18,6 +18,7 @@ export const EVENT_NAMES = [
   'client.activated',
   'message.sent',
   'message.failed',
+  'policy.changed',
 ] as const satisfies readonly AuditType[];
 
 /** Where the chain of the log stands: who keeps it elsewhere finds out later whether the log was cut or rewritten. */
@@ -38,7 +39,8 @@ export function eventOf(event: AuditEvent): { name: EventName; payload: EventPay
   const { outcome, reason, clientId, invitationId, linkDocumentId: linkId } = event;
   const actor = event.actor && actorLabel(event.actor);
   const at = new Date(event.atMs).toISOString();
-  return { name, payload: { at, outcome, reason, actor, clientId, invitationId, linkId } };
+  const told = { at, outcome, reason, actor, clientId, invitationId, linkId };
+  return { name, payload: event.subject === null ? told : { ...told, policy: event.subject } };
 }
 
 /** Written like a mail's, so that nobody can tell by the time it takes; but there was none to send. */

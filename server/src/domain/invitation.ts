@@ -6,6 +6,7 @@ import type {
   InvitationLifecycle,
 } from '../../../contracts';
 import type { Address } from './address';
+import type { Ceilings } from './ceilings';
 import type { DocumentRef } from './document';
 import type { InvitationKind } from './invitation-kind';
 import type { Language } from './language';
@@ -43,6 +44,8 @@ export interface Invitation {
   clientId: number | null;
   existingClient: ExistingClientChoice | null;
   linkLifetimeSeconds: number;
+  /** How long the access lasts that it gives, as its policy said when it was made; null: it does not end by itself. */
+  accessDurationSeconds: number | null;
   createdAtMs: number;
   expiresAtMs: number;
   accessEndsAtMs: number | null;
@@ -52,6 +55,20 @@ export interface Invitation {
   remindersSent: number;
   nextReminderAtMs: number | null;
 }
+
+/** What of an invitation its mail says, sent or only shown. */
+export type InvitationWords = Pick<
+  Invitation,
+  | 'name'
+  | 'message'
+  | 'language'
+  | 'policy'
+  | 'document'
+  | 'invitedBy'
+  | 'expiresAtMs'
+  | 'accessEndsAtMs'
+  | 'accessDurationSeconds'
+>;
 
 /** A policy that editors invite with. */
 export type InvitationPolicy = Policy & { invitation: InvitationRules };
@@ -102,7 +119,10 @@ export function pendingKeyOf(address: Address, document: Invitation['document'])
 /** The policy as it applies to this invitation's next link, which must not outlive the invitation. */
 export function linkPolicyOf(policy: Policy, invitation: Invitation, nowMs: number): Policy {
   const remainingSeconds = Math.floor((invitation.expiresAtMs - nowMs) / 1000);
-  return { ...policy, linkLifetimeSeconds: Math.min(invitation.linkLifetimeSeconds, remainingSeconds) };
+  // A ceiling that was lowered since holds for invitations that are there as well.
+  const longestSeconds = policy.ceilings.linkLifetimeSeconds ?? Infinity;
+  const linkLifetimeSeconds = Math.min(invitation.linkLifetimeSeconds, remainingSeconds, longestSeconds);
+  return { ...policy, linkLifetimeSeconds };
 }
 
 /** When who has not come is reminded next; null when no day is left within the invitation. */
@@ -118,20 +138,20 @@ export function nextReminderAt(
 
 /** What an invitation is to, as mail and page say it. */
 export function kindOf(
-  { document }: Pick<Invitation, 'document'>,
-  policy: Policy | undefined,
+  invitation: Pick<Invitation, 'document' | 'policy' | 'accessDurationSeconds'>,
 ): InvitationKind {
-  if (document || policy?.key === 'document') return 'document';
-  return (policy?.invitation?.accessDurationSeconds ?? null) === null ? 'invitation' : 'guest';
+  if (invitation.document || invitation.policy === 'document') return 'document';
+  return invitation.accessDurationSeconds === null ? 'invitation' : 'guest';
 }
 
-/** When access ends that begins now: at the moment that the editor named, else after the policy's time. */
+/** When access ends that begins now: at the moment that the editor named, else after the time that its policy gave. */
 export function accessEndOf(
-  { accessEndsAtMs }: Pick<Invitation, 'accessEndsAtMs'>,
-  policy: Policy | undefined,
+  { accessEndsAtMs, accessDurationSeconds }: Pick<Invitation, 'accessEndsAtMs' | 'accessDurationSeconds'>,
+  ceilings: Ceilings | undefined,
   nowMs: number,
 ): number | null {
-  if (accessEndsAtMs !== null) return accessEndsAtMs;
-  const seconds = policy?.invitation?.accessDurationSeconds ?? null;
-  return seconds === null ? null : nowMs + seconds * 1000;
+  const durationMs = accessDurationSeconds === null ? null : accessDurationSeconds * 1000;
+  const endsAtMs = accessEndsAtMs ?? (durationMs === null ? null : nowMs + durationMs);
+  const ceiling = ceilings?.accessDurationSeconds ?? null;
+  return endsAtMs === null || ceiling === null ? endsAtMs : Math.min(endsAtMs, nowMs + ceiling * 1000);
 }

@@ -14,6 +14,7 @@ export const REVOCATION_REASONS = [
   'declined',
   'by-editor',
   'emergency',
+  'policy-changed',
 ] as const;
 export type RevocationReason = (typeof REVOCATION_REASONS)[number];
 

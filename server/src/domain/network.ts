@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isIP, isIPv4, isIPv6 } from 'node:net';
+import type { IpPrivacy } from '../../../contracts';
 
 /**
  * The network that limits are counted against: an IPv4 address, or an IPv6 /64, since one subscriber owns all of
@@ -18,11 +19,9 @@ export function truncatedNetwork(ip: string): string | null {
   return isIPv6(plain) ? `${groupsOf(plain).slice(0, 3).join(':')}::/48` : null;
 }
 
-/** What the log may keep of a visitor's IP address. */
-export const IP_PRIVACY = ['truncated', 'full', 'hashed', 'none'] as const;
-
 export interface NetworkPrivacy {
-  ipAddresses: (typeof IP_PRIVACY)[number];
+  /** What the log may keep of a visitor's IP address. */
+  ipAddresses: IpPrivacy;
   /** Of a secret: without it, all four thousand million IPv4 addresses are hashed in minutes. */
   hashKey: Buffer;
 }

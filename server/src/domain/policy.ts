@@ -1,4 +1,5 @@
 import type { Actor } from './audit';
+import type { Ceilings } from './ceilings';
 
 /** What a link is for. A token of one purpose never passes for another. */
 export const PURPOSES = ['sign-in', 'invitation'] as const;
@@ -8,11 +9,23 @@ export type Purpose = (typeof PURPOSES)[number];
 export const BUILT_IN_POLICIES = ['sign-in', 'invitation', 'document', 'guest'] as const;
 export type BuiltInPolicy = (typeof BUILT_IN_POLICIES)[number];
 
+export const isBuiltIn = (key: string): key is BuiltInPolicy =>
+  (BUILT_IN_POLICIES as readonly string[]).includes(key);
+
+/** Own policies are for inviting: there is one way to ask for a link. */
+export const purposeOf = (key: string): Purpose => (key === 'sign-in' ? 'sign-in' : 'invitation');
+
 /** A named set of rules: how long a link lives, what it may do. Durations in whole seconds. */
 export interface Policy {
   key: string;
+  /** Of an own policy, as people call it; null for a built-in one. */
+  label: string | null;
   purpose: Purpose;
+  /** Nobody invites with it any more; what was made with it goes on. */
+  isDeleted: boolean;
   linkLifetimeSeconds: number;
+  /** Of the installation. The rules are within them; so must be what an editor or an older invitation says. */
+  ceilings: Ceilings;
   /** Whether the mail also carries the 6 digits for another device. */
   offerCode: boolean;
   /** Whether the browser that asks must be the one that signs in: a request without a challenge is refused. */
@@ -71,4 +84,17 @@ export function mayInviteWith(
   return panelRoles.length === 0 || isListed([...panelRoles, SUPER_ADMIN]);
 }
 
-export type PolicyBook = ReadonlyMap<string, Policy>;
+/** The policies of today: what the panel changes is in it within seconds, on every instance. */
+export interface PolicyBook {
+  /** Deleted ones included. */
+  get(key: string): Policy | undefined;
+  /** Those that may be used, the built-in ones first. */
+  values(): Policy[];
+}
+
+/** A built-in policy, which every book holds. */
+export function policyOf(book: PolicyBook, key: BuiltInPolicy): Policy {
+  const policy = book.get(key);
+  if (!policy) throw new Error(`The built-in policy ${key} is missing.`);
+  return policy;
+}

@@ -45,7 +45,7 @@ export interface CheckInvitationDeps extends MayUsePolicyDeps {
   policies: PolicyBook;
   documents: Documents;
   clock: Clock;
-  accountsClosed: boolean;
+  accountsClosed: () => boolean;
 }
 
 /** The policy that was asked for, or the one for what was asked. */
@@ -70,7 +70,7 @@ export const UNKNOWN_POLICY: InvitationRefused = refusedAs(
   { path: 'policy' },
 );
 
-const LONGEST_ACCESS_MS = 366 * 24 * 60 * 60 * 1000;
+const LONGEST_ACCESS_SECONDS = 366 * 24 * 60 * 60;
 
 /** The rules of an invitation, in the order in which an editor can mend what is wrong. Changes nothing. */
 export function createCheckInvitation(deps: CheckInvitationDeps) {
@@ -82,7 +82,7 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     inviter: Inviter,
   ): Promise<Judged | InvitationRefused> {
     const policy = deps.policies.get(policyKeyOf(wanted));
-    if (!isInvitationPolicy(policy)) return UNKNOWN_POLICY;
+    if (!isInvitationPolicy(policy) || policy.isDeleted) return UNKNOWN_POLICY;
     if (!(await mayUsePolicy(policy, inviter))) return POLICY_NOT_ALLOWED;
     const terms = judgeTerms(wanted, policy);
     if (terms.kind === 'refused') return terms;
@@ -95,7 +95,7 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     const found = await findClient(wanted, policy, role, inviter);
     if (found.kind === 'refused') return found;
     const { client } = found;
-    const accessEndsAtMs = await judgeAccess(wanted, client, inviter);
+    const accessEndsAtMs = await judgeAccess(wanted, policy, client, inviter);
     if (accessEndsAtMs !== null && typeof accessEndsAtMs === 'object') return accessEndsAtMs;
     return { ...terms, kind: 'judged', policy, role, client, accessEndsAtMs };
   };
@@ -194,20 +194,23 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
   }
 
   function judgeNewcomer() {
-    if (!deps.accountsClosed) return { kind: 'found' as const, client: undefined };
+    if (!deps.accountsClosed()) return { kind: 'found' as const, client: undefined };
     return refusedAs('accounts_closed', 'Nobody gets an account by mail here.', { path: 'email' });
   }
 
   /** An end of access is for guests: it is not put on an account that has none. */
   async function judgeAccess(
     { accessEndsAtMs }: WantedInvitation,
+    { ceilings }: InvitationPolicy,
     client: Client | undefined,
     inviter: Inviter,
   ): Promise<number | null | InvitationRefused> {
     if (accessEndsAtMs === undefined) return null;
     const nowMs = clock();
-    if (accessEndsAtMs < nowMs + SHORTEST_MS || accessEndsAtMs > nowMs + LONGEST_ACCESS_MS) {
-      const message = 'Access must end in the future, within a year.';
+    const longestSeconds = ceilings.accessDurationSeconds ?? LONGEST_ACCESS_SECONDS;
+    if (accessEndsAtMs < nowMs + SHORTEST_MS || accessEndsAtMs > nowMs + longestSeconds * 1000) {
+      const within = ceilings.accessDurationSeconds === null ? 'a year' : `${longestSeconds} seconds`;
+      const message = `Access must end in the future, within ${within}.`;
       return refusedAs('invalid_input', message, { path: 'accessEndsAt' });
     }
     // Whether an account ends is its owner's affair: where it does not, the redemption withholds this end.

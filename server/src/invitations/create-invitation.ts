@@ -131,6 +131,7 @@ export function createCreateInvitation(deps: CreateInvitationDeps) {
       documentId: randomId(12),
       ...{ email, name, message, language, redirectTo, document, metadata },
       ...{ role, linkLifetimeSeconds, accessEndsAtMs, ...times },
+      accessDurationSeconds: judged.policy.invitation.accessDurationSeconds,
       pendingKey: pendingKeyOf(email, document),
       policy: judged.policy.key,
       lifecycle: 'pending',

@@ -28,7 +28,7 @@ export interface DoorDeps {
   clock: Clock;
   log: Log;
   /** Whether nobody gets an account by mail, invited or not. */
-  accountsClosed: boolean;
+  accountsClosed: () => boolean;
 }
 
 /** How signing in meets invitations. The invitation's row is held first: what an editor does at that moment waits, or won. */
@@ -38,10 +38,10 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
   const show: InvitationDoor['show'] = async (invitationId) => {
     const invitation = await invitations.find(invitationId);
     if (!invitation) return undefined;
-    const { invitedBy, policy } = invitation;
+    const { invitedBy } = invitation;
     const names = await deps.inviters.namesOf([invitedBy]);
     return {
-      kind: kindOf(invitation, deps.policies.get(policy)),
+      kind: kindOf(invitation),
       invitedBy: names.get(invitedBy) ?? null,
       isOpen: judge(invitation).kind === 'open',
     };
@@ -62,7 +62,7 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
   }
 
   const roleFor: InvitationDoor['roleFor'] = async ({ role }) => {
-    if (deps.accountsClosed) return refused('sign_up_closed');
+    if (deps.accountsClosed()) return refused('sign_up_closed');
     return (await roleExists(role)) ? { kind: 'role', role } : refused('role_gone');
   };
 
@@ -75,7 +75,7 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     const clientId = who.client.id;
     await links.revokeOfInvitation(documentId, 'superseded', clock());
     if (!who.isNew) await changeRole(invitation, who);
-    const endsAtMs = accessEndOf(invitation, deps.policies.get(policy), clock());
+    const endsAtMs = accessEndOf(invitation, deps.policies.get(policy)?.ceilings, clock());
     // A new account ends with its access. One that was there is a guest's already, and may stay longer; or is no guest's.
     const guestAccount = who.isNew && endsAtMs !== null;
     const mayManage = () => deps.inviters.mayManageAccess(invitation.invitedBy);

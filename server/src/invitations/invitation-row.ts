@@ -28,6 +28,7 @@ export interface InvitationRow {
   client_id: number | null;
   existing_client: string | null;
   link_lifetime_seconds: number;
+  access_duration_seconds: number | null;
   created_at_ms: BigInteger;
   expires_at_ms: BigInteger;
   access_ends_at_ms: BigInteger | null;
@@ -64,6 +65,7 @@ export function toInvitation(row: InvitationRow): Invitation {
     clientId: row.client_id,
     existingClient: row.existing_client === null ? null : oneOf(CHOICES, row.existing_client),
     linkLifetimeSeconds: row.link_lifetime_seconds,
+    accessDurationSeconds: row.access_duration_seconds,
     createdAtMs: Number(row.created_at_ms),
     expiresAtMs: Number(row.expires_at_ms),
     accessEndsAtMs: toMs(row.access_ends_at_ms),
@@ -100,6 +102,7 @@ export function toRow(invitation: Invitation): InvitationRow & { created_at: Dat
     client_id: invitation.clientId,
     existing_client: invitation.existingClient,
     link_lifetime_seconds: invitation.linkLifetimeSeconds,
+    access_duration_seconds: invitation.accessDurationSeconds,
     created_at_ms: invitation.createdAtMs,
     expires_at_ms: invitation.expiresAtMs,
     access_ends_at_ms: invitation.accessEndsAtMs,

@@ -14,7 +14,7 @@ export interface LookAheadDeps extends CheckInvitationDeps {
   invitations: InvitationStore;
   inviters: Inviters;
   portal: { name: string; url: string };
-  deniedRoles: readonly string[];
+  deniedRoles: () => readonly string[];
   mayCopyLinks: boolean;
   /** Content types that have a path. */
   sendableTypes: readonly string[];
@@ -53,13 +53,14 @@ export function createLookAhead(deps: LookAheadDeps) {
 
   async function options(inviter: Inviter): Promise<EditorOptions> {
     const roles = await accounts.roles();
+    const denied = deps.deniedRoles();
     const usable: PolicyOption[] = [];
-    for (const policy of [...deps.policies.values()].filter(isInvitationPolicy)) {
+    for (const policy of deps.policies.values().filter(isInvitationPolicy)) {
       if (await mayUsePolicy(policy, inviter)) usable.push(describePolicy(policy));
     }
     return {
       portal: { name: deps.portal.name, url: deps.portal.url },
-      roles: roles.filter(({ type }) => !deps.deniedRoles.includes(type)),
+      roles: roles.filter(({ type }) => !denied.includes(type)),
       policies: usable,
       languages: [...LANGUAGES],
       copyLink: deps.mayCopyLinks,
@@ -70,9 +71,10 @@ export function createLookAhead(deps: LookAheadDeps) {
   return { check, options };
 }
 
-function describePolicy({ key, purpose, linkLifetimeSeconds, invitation }: InvitationPolicy): PolicyOption {
+function describePolicy(policy: InvitationPolicy): PolicyOption {
+  const { key, label, purpose, linkLifetimeSeconds, invitation } = policy;
   return {
-    ...{ key, purpose, linkLifetimeSeconds },
+    ...{ key, label, purpose, linkLifetimeSeconds },
     maxLinkLifetimeSeconds: Math.max(invitation.maxLinkLifetimeSeconds, linkLifetimeSeconds),
     invitationLifetimeSeconds: invitation.lifetimeSeconds,
     allowedRoles: [...invitation.allowedRoles],

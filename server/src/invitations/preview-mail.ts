@@ -1,6 +1,6 @@
 import type { MailPreview } from '../../../contracts';
 import { actorLabel } from '../domain/audit';
-import { accessEndOf, isInvitationPolicy, type Invitation } from '../domain/invitation';
+import { accessEndOf, isInvitationPolicy, type InvitationWords } from '../domain/invitation';
 import type { PolicyBook } from '../domain/policy';
 import type { Clock } from '../domain/ports';
 import type { Inviter } from '../domain/inviter';
@@ -12,10 +12,7 @@ export interface PreviewMailDeps {
   clock: Clock;
   /** Renders it, with a link that opens nothing. */
   renderPreview: (
-    words: Pick<
-      Invitation,
-      'name' | 'message' | 'language' | 'policy' | 'document' | 'invitedBy' | 'expiresAtMs' | 'accessEndsAtMs'
-    >,
+    words: InvitationWords,
     times: { issuedAtMs: number; expiresAtMs: number },
   ) => Promise<MailPreview>;
 }
@@ -32,6 +29,10 @@ export function createPreviewMail({ policies, clock, renderPreview }: PreviewMai
       return refusedAs('unknown_policy', 'There is no such policy.', { path: 'policy' });
     const nowMs = clock();
     const { linkLifetimeSeconds, invitation } = policy;
+    const access = {
+      accessEndsAtMs: wanted.accessEndsAtMs ?? null,
+      accessDurationSeconds: invitation.accessDurationSeconds,
+    };
     const words = {
       name: wanted.name,
       message: wanted.message,
@@ -40,7 +41,8 @@ export function createPreviewMail({ policies, clock, renderPreview }: PreviewMai
       document: wanted.document,
       invitedBy: actorLabel(actor),
       expiresAtMs: wanted.invitationExpiresAtMs ?? nowMs + invitation.lifetimeSeconds * 1000,
-      accessEndsAtMs: accessEndOf({ accessEndsAtMs: wanted.accessEndsAtMs ?? null }, policy, nowMs),
+      ...access,
+      accessEndsAtMs: accessEndOf(access, policy.ceilings, nowMs),
     };
     const lifetimeMs = (wanted.expiresInSeconds ?? linkLifetimeSeconds) * 1000;
     const mail = await renderPreview(words, { issuedAtMs: nowMs, expiresAtMs: nowMs + lifetimeMs });

@@ -39,7 +39,7 @@ const MESSAGES: Record<ErrorCode, string> = {
 export function createSignInController(signIn: () => SignIn) {
   return {
     async request(ctx: Context): Promise<void> {
-      const parsed = parseLinkRequest(jsonBodyOf(ctx), signIn().requestRules);
+      const parsed = parseLinkRequest(jsonBodyOf(ctx), signIn().requestRules());
       if (parsed.kind === 'invalid') return refuseInput(ctx, parsed);
       const requested = await signIn().requestLink({
         address: parsed.address,

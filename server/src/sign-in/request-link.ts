@@ -11,7 +11,8 @@ import { createMailLink, findPlaceFor, type MailLinkDeps } from './mail-link';
 import type { Traffic } from './traffic';
 
 export interface RequestLinkDeps extends MailLinkDeps {
-  policy: Policy;
+  /** The one that rules over requests, as it is today. */
+  policy: () => Policy;
   accounts: Accounts;
   admission: Admission;
   /** The role of who gets an account by asking for a link; undefined while nobody does. */
@@ -49,22 +50,24 @@ type Recipient = { clientId: number } | { newcomerAddress: Address } | { withhel
  * mail are marked as decoys. Earlier links live on: a stranger's request must lock nobody out.
  */
 export function createRequestLink(deps: RequestLinkDeps) {
-  const { accounts, admission, audit, traffic, keyring, policy } = deps;
+  const { accounts, admission, audit, traffic, keyring } = deps;
   const mailLink = createMailLink(deps);
 
   return async function requestLink(request: LinkRequest): Promise<LinkRequested> {
     const key = currentAddressKey(request.address, keyring);
+    const policy = deps.policy();
     const admitted = await traffic.admitRequestFor(key, request.network);
     if (admitted.kind === 'exceeded') {
       audit.countFlood('sign-in.refused', 'rate_limited');
       return { kind: 'limited', retryAfterSeconds: admitted.retryAfterSeconds };
     }
     // Asked for every address, so that none answers sooner than another.
-    const recipient = await findRecipient(request.address);
+    const recipient = await findRecipient(request.address, policy);
     const codeOffered = policy.offerCode && admitted.codesAreSafe;
 
     const { link } = await deps.transaction(() =>
       storeLink(request, admitted.addressHasBudget ? recipient : { withheld: 'address_budget' }, {
+        policy,
         key,
         codeOffered,
       }),
@@ -80,7 +83,7 @@ export function createRequestLink(deps: RequestLinkDeps) {
   };
 
   /** Several accounts: nobody can say whose mailbox it is, so no mail goes. */
-  async function findRecipient(address: Address): Promise<Recipient> {
+  async function findRecipient(address: Address, policy: Policy): Promise<Recipient> {
     const [client, ...others] = await accounts.findByAddress(address);
     const newcomerRole = await deps.newcomerRole();
     if (others.length > 0) return { withheld: 'ambiguous_account' };
@@ -95,7 +98,7 @@ export function createRequestLink(deps: RequestLinkDeps) {
   async function storeLink(
     request: LinkRequest,
     wanted: Recipient,
-    { key, codeOffered }: { key: string; codeOffered: boolean },
+    { policy, key, codeOffered }: { policy: Policy; key: string; codeOffered: boolean },
   ): Promise<{ link: Link }> {
     const place = await findPlaceFor(request.address, deps);
     const hasRoom = place !== null || 'withheld' in wanted;

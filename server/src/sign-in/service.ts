@@ -8,7 +8,7 @@ import { createReportLink, type ReportLinkDeps } from './report-link';
 import { createRequestLink, type LinkRequestRules, type RequestLinkDeps } from './request-link';
 
 export interface SignInSettings {
-  requestRules: LinkRequestRules;
+  requestRules: () => LinkRequestRules;
   /** `secure`: whether the page's cookie is bound to https. */
   page: { portal: { name: string; url: string }; urls: PageUrls; secure: boolean };
   /** What the log may keep of IP addresses. */

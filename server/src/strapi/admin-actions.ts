@@ -20,6 +20,10 @@ const NAMES: Record<AdminAction, string> = {
   'audit.read': 'See the log',
   'audit.export': 'Export the log',
   'audit.verify': 'Verify that the log is unaltered',
+  'policies.read': 'See policies',
+  'policies.manage': 'Add, change and delete policies',
+  'settings.read': 'See settings',
+  'settings.update': 'Change settings',
   'delivery.read': 'See whether mail goes out',
   'delivery.confirm-address': 'Let mail go out from a new address',
 };

@@ -42,7 +42,12 @@ function withoutTransactions(
   make: (options: LimiterOptions) => RateLimiterAbstract,
 ): CounterStore {
   const made = new Map(BUDGETS.map((name) => [name, make(optionsOf(name, budgets))]));
-  const limiters: Limiters = (name) => made.get(name) ?? make(optionsOf(name, budgets));
+  const limiters: Limiters = (name) => {
+    const { points, duration } = optionsOf(name, budgets);
+    const limiter = made.get(name) ?? make(optionsOf(name, budgets));
+    // As they are today: a window that is open stays as long as it was.
+    return Object.assign(limiter, { points, duration });
+  };
   return { change: (work) => work(limiters), read: (work) => work(limiters) };
 }
 

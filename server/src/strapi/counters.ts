@@ -19,7 +19,7 @@ export interface Counters {
 /** Where limits are counted: on Strapi's database, or on the Redis of the configuration. */
 export function createCounters(
   strapi: Core.Strapi,
-  { limits, redis }: MagicLinkConfig,
+  { limits, redis }: Pick<MagicLinkConfig, 'limits' | 'redis'>,
   clock: Clock,
 ): Counters {
   const inMemory = () => createLimiter(limits, countersInMemory(limits));

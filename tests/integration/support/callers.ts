@@ -41,5 +41,6 @@ export const callerWith = (app: App, credential?: string) => {
   return {
     get: (path: string) => app.get(`/api/magic-link${path}`, { headers }),
     post: (path: string, body: unknown = {}) => app.post(`/api/magic-link${path}`, body, headers),
+    send: (method: 'PUT' | 'DELETE', path: string) => app.get(`/api/magic-link${path}`, { method, headers }),
   };
 };

@@ -41,6 +41,7 @@ export const seedAdmins = (admins: readonly SeedAdmin[]) => `
 export interface Editor {
   get(path: string): Promise<Response>;
   post(path: string, body?: unknown): Promise<Response>;
+  send(method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Response>;
 }
 
 /** Signs in as Strapi's panel does. Waits for an admin that is still being made. */
@@ -60,6 +61,12 @@ const editorWith = (app: App, token: string): Editor => {
   return {
     get: (path) => app.get(`/magic-link${path}`, { headers }),
     post: (path, body = {}) => app.post(`/magic-link${path}`, body, headers),
+    send: (method, path, body = {}) =>
+      app.get(`/magic-link${path}`, {
+        method,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
   };
 };
 

@@ -14,6 +14,7 @@ const LATER = new Date(NOW + 3_600_000);
 
 const INVITATION: PolicyOption = {
   key: 'invitation',
+  label: null,
   purpose: 'invitation',
   linkLifetimeSeconds: 86_400,
   maxLinkLifetimeSeconds: 604_800,

@@ -35,6 +35,8 @@ function sealedLog(count: number): StoredLine[] {
       linkDocumentId: `link-${index}`,
       invitationId: null,
       batchId: null,
+      subject: null,
+      changes: null,
       count: 1,
       atMs: NOW_MS + index,
       commitment: commitmentOf(salt, personal),
@@ -87,6 +89,8 @@ describe('the chain of the log', () => {
     'linkDocumentId',
     'invitationId',
     'batchId',
+    'subject',
+    'changes',
     'commitment',
   ] as const;
 

@@ -8,6 +8,7 @@ const PRODUCTION = { production: true };
 
 /** What Strapi hands over: the defaults with one group of options changed. */
 const withPortal = (portal: object) => ({ ...defaultConfig, portal: { ...defaultConfig.portal, ...portal } });
+const PORTAL_ONLY = { portal: { url: 'https://portal.example' } };
 const withSmtp = (smtp: unknown) => ({ ...defaultConfig, mail: { from: 'hello@portal.example' }, smtp });
 const withPolicy = (policy: object) => ({
   ...defaultConfig,
@@ -26,12 +27,23 @@ function problemsOf(raw: unknown, environment = DEVELOPMENT): string[] {
 
 describe('what is accepted', () => {
   test('without any configuration it starts in development', () => {
-    expect(parseConfig(defaultConfig, DEVELOPMENT)).toEqual(defaultConfig);
+    expect(parseConfig(undefined, DEVELOPMENT)).toEqual(defaultConfig);
+    expect(parseConfig({}, DEVELOPMENT)).toEqual(defaultConfig);
   });
 
-  test('default lists are empty, as Strapi merges lists by index and could not shorten them', () => {
-    expect(defaultConfig.secrets).toEqual([]);
-    expect(defaultConfig.portal.allowedRedirects).toEqual([]);
+  test('what is not said has its default, what is said replaces it, lists as a whole', () => {
+    const raw = {
+      policies: { guest: { reminderDays: [3], accessDurationSeconds: null } },
+      portal: { name: undefined },
+    };
+    const { policies, portal } = parseConfig(raw, DEVELOPMENT);
+    expect(portal.name).toBe('Client portal');
+    expect(policies.guest).toEqual({
+      ...defaultConfig.policies.guest,
+      reminderDays: [3],
+      accessDurationSeconds: null,
+    });
+    expect(policies.document).toEqual(defaultConfig.policies.document);
   });
 
   test('domains are kept in the form that addresses are compared in', () => {
@@ -85,7 +97,7 @@ describe('what keeps the plugin from starting is named with its key and its reme
 
   test.each<[string, unknown, string]>([
     ['no group at all', [], 'config: must be a group of options in braces: { … }'],
-    ['nothing', undefined, 'config: must be a group of options in braces: { … }'],
+    ['a text', 'portal', 'config: must be a group of options in braces: { … }'],
     [
       'an unknown option',
       { ...defaultConfig, portl: {} },
@@ -95,6 +107,20 @@ describe('what keeps the plugin from starting is named with its key and its reme
       'an unknown option of a group',
       withPortal({ uri: 'https://portal.example' }),
       'config.portal.uri: is no option; check its spelling or remove it',
+    ],
+    [
+      'a policy above a ceiling of the same file',
+      {
+        ...PORTAL_ONLY,
+        ceilings: { linkLifetimeSeconds: 3600 },
+        policies: { guest: { maxLinkLifetimeSeconds: 3601 } },
+      },
+      'config.policies.guest.maxLinkLifetimeSeconds: is above the 3600 seconds that config.ceilings allows',
+    ],
+    [
+      'a ceiling that is no number of seconds',
+      { ceilings: { accessDurationSeconds: '7 days' } },
+      'config.ceilings.accessDurationSeconds: must be a whole number of seconds',
     ],
     [
       'an unknown policy',

@@ -19,6 +19,10 @@ export const auditEventSchema = {
     linkDocumentId: { type: 'string' },
     invitationDocumentId: { type: 'string' },
     batchDocumentId: { type: 'string' },
+    /** Of a policy: its key. */
+    subject: { type: 'string' },
+    /** What was changed, as JSON of `{ field, before, after }`; nothing personal in it. */
+    changes: { type: 'text' },
     /** How often, for floods that are counted by the minute. */
     count: { type: 'integer', required: true, default: 1 },
     network: { type: 'string' },

@@ -39,6 +39,8 @@ export const invitationSchema = {
     /** What an existing client's role becomes: `keep-role`, `set-role`; null for a newcomer. */
     existingClient: { type: 'string' },
     linkLifetimeSeconds: { type: 'integer', required: true },
+    /** Guest access: how long it lasts from its first sign-in, as the policy said when it was made. */
+    accessDurationSeconds: { type: 'integer' },
     /** Epoch milliseconds, here and below. */
     createdAtMs: { type: 'biginteger', required: true },
     expiresAtMs: { type: 'biginteger', required: true },

@@ -1,5 +1,6 @@
 import { networkLabel } from '../../../../server/src/delivery/mail/origin';
-import { IP_PRIVACY, recordedNetwork } from '../../../../server/src/domain/network';
+import { IP_PRIVACY } from '../../../../contracts';
+import { recordedNetwork } from '../../../../server/src/domain/network';
 
 const hashKey = Buffer.alloc(32, 1);
 

@@ -1,0 +1,40 @@
+/** What defaults, the panel and files say, each over the one before it. */
+
+type Group = Readonly<Record<string, unknown>>;
+
+export function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Groups are merged key by key; anything else, lists included, replaces what is below. `undefined` says nothing. */
+export function layered(below: unknown, above: unknown): unknown {
+  if (above === undefined) return below;
+  if (!isGroup(below) || !isGroup(above)) return above;
+  const keys = new Set([...Object.keys(below), ...Object.keys(above)]);
+  return Object.fromEntries([...keys].map((key) => [key, layered(below[key], above[key])]));
+}
+
+/** The paths of everything that a layer says: `['portal', 'name']`, … */
+export function pathsOf(layer: unknown): string[][] {
+  if (layer === undefined) return [];
+  if (!isGroup(layer)) return [[]];
+  return Object.entries(layer).flatMap(([key, value]) => pathsOf(value).map((path) => [key, ...path]));
+}
+
+export function at(layer: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (isGroup(value) ? value[key] : undefined), layer);
+}
+
+/** The layer without what says the same as the one below: what is left was changed. */
+export function changesOver(below: unknown, layer: unknown): unknown {
+  if (!isGroup(layer) || !isGroup(below)) return isSame(below, layer) ? undefined : layer;
+  const changed = Object.entries(layer).flatMap(([key, value]) => {
+    const left = changesOver(below[key], value);
+    return left === undefined ? [] : [[key, left] as const];
+  });
+  return changed.length === 0 ? undefined : Object.fromEntries(changed);
+}
+
+/** Values of configurations are JSON, and a list in another order is another list. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,30 @@
+import type { InputProblem, PolicyErrorCode } from '../../../contracts';
+
+/** Why a wish about a policy is not met. */
+export interface PolicyRefused {
+  kind: 'refused';
+  code: PolicyErrorCode;
+  message: string;
+  details?: { problems: InputProblem[] } | Record<string, unknown>;
+}
+
+export const refusedAs = (
+  code: PolicyErrorCode,
+  message: string,
+  details?: PolicyRefused['details'],
+): PolicyRefused => ({ kind: 'refused', code, message, ...(details && { details }) });
+
+export function invalidInput(problems: InputProblem[]): PolicyRefused {
+  const sentences = problems.map(({ path, message }) => (path === '' ? message : `"${path}" ${message}`));
+  return refusedAs('invalid_input', `${sentences.join('; ')}.`, { problems });
+}
+
+export const NOT_FOUND = refusedAs('not_found', 'There is no such policy.');
+export const BUILT_IN = refusedAs('policy_built_in', 'A built-in policy has its name, and can’t be deleted.');
+export const CHANGED = refusedAs(
+  'policy_changed',
+  'Somebody else changed this policy meanwhile. Load it again, then change it.',
+);
+export const EXISTS = refusedAs('policy_exists', 'There is a policy with this key.', {
+  problems: [{ path: 'key', message: 'is taken' }],
+});
