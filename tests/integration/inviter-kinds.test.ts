@@ -85,8 +85,7 @@ describe('an inviter of another kind than an editor', () => {
       const as = {
         get: (path: string) => app.get(`/magic-link${path}`, { headers }),
         post: (path: string, body: unknown = {}) => app.post(`/magic-link${path}`, body, headers),
-        send: (method: 'PUT' | 'DELETE', path: string) =>
-          app.get(`/magic-link${path}`, { method, headers }),
+        send: (method: 'PUT' | 'DELETE', path: string) => app.get(`/magic-link${path}`, { method, headers }),
       };
       return { id, as };
     };
