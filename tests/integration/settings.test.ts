@@ -61,6 +61,14 @@ describe('settings that the panel changes', () => {
     expect(await (await editor.get('/options')).text()).toContain('Harbour & Sons');
   });
 
+  it('the colour of buttons is in the next mail and on the page', async () => {
+    await changeSettings(editor, { mail: { accentColor: '#7a1f5c' } });
+    const { mail } = await requestMail(app, inbox, ANA);
+    expect(mail.parsed.html).toContain('#7a1f5c');
+    const page = await app.get(`/api/magic-link/open?token=none`);
+    expect(await page.text()).toContain('#7a1f5c');
+  });
+
   it('who may get an account: nobody, and whoever asks, at once', async () => {
     await changeSettings(editor, { accounts: { creation: 'closed' } });
     const refused = await editor.post('/invitations', { email: NEWCOMER, notify: false });

@@ -4,7 +4,7 @@ import type { MagicLinkConfig } from './schema';
 /** Where a portal lives during development when nobody said so; production refuses to start without an address. */
 export const DEVELOPMENT_PORTAL_URL = 'http://localhost:3000';
 
-export type Portal = MagicLinkConfig['portal'] & { url: string };
+export type Portal = MagicLinkConfig['portal'] & { url: string; accentColor: string };
 export type Addresses = ReturnType<typeof addressesOf>;
 
 /** Where the public routes and the panel live. */
@@ -40,7 +40,7 @@ export function addressesOf(today: () => MagicLinkConfig, { apiUrl, panelUrl }: 
   };
 }
 
-/** Its name may be changed in the panel at any time; where it is comes from files alone. */
+/** Its name and colour may be changed in the panel at any time; where it is comes from files alone. */
 function portalOf(today: () => MagicLinkConfig): Portal {
   const { portal } = today();
   return {
@@ -48,6 +48,9 @@ function portalOf(today: () => MagicLinkConfig): Portal {
     url: (portal.url ?? DEVELOPMENT_PORTAL_URL).replace(/\/+$/, ''),
     get name() {
       return today().portal.name;
+    },
+    get accentColor() {
+      return today().mail.accentColor;
     },
   };
 }

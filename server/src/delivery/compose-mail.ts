@@ -8,14 +8,14 @@ import { signToken } from '../domain/token';
 import { addressMail } from './address-mail';
 import type { ComposeNotice } from './compose-notice';
 import type { InvitationLetter } from './invitation-letter';
-import { renderSignInMail, type RenderedMail } from './mail';
+import { letterheadOf, renderSignInMail, type PortalLook, type RenderedMail } from './mail';
 
 export interface ComposeMailDeps extends AdmissionDeps {
   links: LinkStore;
   clock: Clock;
   /** This server's public address, as it stands in the links that it issues. */
   audience: string;
-  portal: { name: string; url: string };
+  portal: PortalLook;
   /** The address that opens a link: the hosted page's, or the portal's own. */
   linkUrl: (token: string) => string;
   /** The page that says "This wasn't me". */
@@ -70,7 +70,7 @@ export function createComposeMail(deps: ComposeMailDeps) {
     if (kind !== 'sign-in') return deps.letter.write(kind, link, token);
     return renderSignInMail({
       language: link.language,
-      portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
+      portal: letterheadOf(deps.portal),
       linkUrl: deps.linkUrl(token),
       reportUrl: deps.reportUrl(token),
       code: link.codeOffered ? (deriveCode(link, deps.keyring) ?? null) : null,

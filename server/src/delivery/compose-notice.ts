@@ -6,7 +6,13 @@ import { usedShortlyBefore } from '../domain/link';
 import type { NoticeKind } from '../domain/message';
 import type { Accounts, ClaimedMessage, Clock, LinkStore, Mail } from '../domain/ports';
 import { addressMail } from './address-mail';
-import { renderAccessEndingEditorMail, renderAccessEndingMail, renderReportedMail } from './mail';
+import {
+  letterheadOf,
+  renderAccessEndingEditorMail,
+  renderAccessEndingMail,
+  renderReportedMail,
+  type PortalLook,
+} from './mail';
 
 export interface ComposeNoticeDeps {
   accessOf: (clientId: number) => Promise<GuestAccess | undefined>;
@@ -15,7 +21,7 @@ export interface ComposeNoticeDeps {
   inviters: Inviters;
   links: LinkStore;
   clock: Clock;
-  portal: { name: string; url: string };
+  portal: PortalLook;
   invitationInPanel: (documentId: string) => string;
   clientsInPanel: string;
 }
@@ -25,8 +31,6 @@ export type ComposeNotice = (kind: NoticeKind, message: ClaimedMessage) => Promi
 
 /** Mails that tell somebody what happened or is about to, to the address that they have today. They sign nobody in. */
 export function createComposeNotice(deps: ComposeNoticeDeps): ComposeNotice {
-  const portal = { name: deps.portal.name, address: new URL(deps.portal.url).host };
-
   return async (kind, message) => {
     const invitation =
       message.invitationId === null ? undefined : await deps.invitations.find(message.invitationId);
@@ -46,7 +50,7 @@ export function createComposeNotice(deps: ComposeNoticeDeps): ComposeNotice {
     const names = invitation && (await deps.inviters.namesOf([invitation.invitedBy]));
     const rendered = renderAccessEndingMail({
       language: invitation?.language ?? LANGUAGES[0],
-      portal,
+      portal: letterheadOf(deps.portal),
       portalUrl: deps.portal.url,
       recipientName: invitation?.name ?? null,
       invitedBy: (invitation && names?.get(invitation.invitedBy)) ?? null,
@@ -61,7 +65,7 @@ export function createComposeNotice(deps: ComposeNoticeDeps): ComposeNotice {
     if (!editor) return undefined;
     const rendered = renderAccessEndingEditorMail({
       language: editor.language,
-      portal,
+      portal: letterheadOf(deps.portal),
       recipientName: editor.name,
       clientAddress: ending.clientAddress,
       accessEndsAt: ending.at,
@@ -76,7 +80,7 @@ export function createComposeNotice(deps: ComposeNoticeDeps): ComposeNotice {
     if (!editor || !link) return undefined;
     const rendered = renderReportedMail({
       language: editor.language,
-      portal,
+      portal: letterheadOf(deps.portal),
       recipientName: editor.name,
       clientAddress: invitation.email,
       invitedAt: new Date(invitation.createdAtMs),

@@ -3,16 +3,18 @@ import type { Inviters, InvitationStore } from '../domain/invitation-ports';
 import type { Language } from '../domain/language';
 import type { Link } from '../domain/link';
 import {
+  letterheadOf,
   renderInvitationMail,
   renderReminderMail,
   type InvitationMailInput,
+  type PortalLook,
   type RenderedMail,
 } from './mail';
 
 export interface InvitationLetterDeps {
   invitations: InvitationStore;
   inviters: Inviters;
-  portal: { name: string; url: string };
+  portal: PortalLook;
   linkUrl: (token: string) => string;
   reportUrl: (token: string) => string;
   declineUrl: (token: string) => string;
@@ -28,7 +30,7 @@ export function createInvitationLetter(deps: InvitationLetterDeps) {
     return {
       kind: kindOf(words),
       language: words.language satisfies Language,
-      portal: { name: deps.portal.name, address: new URL(deps.portal.url).host },
+      portal: letterheadOf(deps.portal),
       linkUrl: deps.linkUrl(link.token),
       reportUrl: deps.reportUrl(link.token),
       declineUrl: deps.declineUrl(link.token),

@@ -10,7 +10,7 @@ import { createRequestLink, type LinkRequestRules, type RequestLinkDeps } from '
 export interface SignInSettings {
   requestRules: () => LinkRequestRules;
   /** `secure`: whether the page's cookie is bound to https. */
-  page: { portal: { name: string; url: string }; urls: PageUrls; secure: boolean };
+  page: { portal: { name: string; url: string; accentColor: string }; urls: PageUrls; secure: boolean };
   /** What the log may keep of IP addresses. */
   networkPrivacy: NetworkPrivacy;
   /** Where the browser goes after the button: the portal's callback with the handoff, and nowhere else. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language';
 import { MAIL_TEXTS } from './languages';
+import type { Letterhead } from './layout';
 import { writeNotice } from './notice';
 import { addressOf, dateOf, nameOf, phrasebookOf } from './phrases';
 import type { RenderedMail } from './rendered-mail';
@@ -8,7 +9,7 @@ import type { ACCESS_ENDING_EDITOR_PLACEHOLDERS, ACCESS_ENDING_PLACEHOLDERS } fr
 
 export interface AccessEndingMailInput {
   language: Language;
-  portal: { name: string; address: string };
+  portal: Letterhead;
   /** Where the button leads: the portal itself, signing nobody in. */
   portalUrl: string;
   recipientName: string | null;
@@ -19,7 +20,7 @@ export interface AccessEndingMailInput {
 
 export interface AccessEndingEditorMailInput {
   language: Language;
-  portal: { name: string; address: string };
+  portal: Letterhead;
   /** The editor's name. */
   recipientName: string | null;
   clientAddress: string;

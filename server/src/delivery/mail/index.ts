@@ -4,6 +4,7 @@ export {
   type AccessEndingEditorMailInput,
   type AccessEndingMailInput,
 } from './access-ending-mail';
+export { letterheadOf, type PortalLook } from './letterhead';
 export {
   renderInvitationMail,
   renderReminderMail,

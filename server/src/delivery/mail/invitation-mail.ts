@@ -2,6 +2,7 @@ import type { InvitationKind } from '../../domain/invitation-kind';
 import type { Language } from '../../domain/language';
 import { withoutEmoji } from '../../rendering/one-line';
 import { MAIL_TEXTS } from './languages';
+import type { Letterhead } from './layout';
 import {
   action,
   greet,
@@ -25,7 +26,7 @@ export interface InvitationMailInput {
   kind: InvitationKind;
   language: Language;
   /** `address` is what people know it by, such as `portal.client.example`. */
-  portal: { name: string; address: string };
+  portal: Letterhead;
   linkUrl: string;
   /** The page behind "This wasn't meant for me". */
   reportUrl: string;

@@ -2,14 +2,22 @@ import { directionOf, type Language } from '../../domain/language';
 import { isolated, leftToRight } from '../../rendering/direction';
 import { html, trustedHtml, type Interpolation, type SafeHtml } from '../../rendering/html';
 import { monogram } from '../../rendering/portal-name';
-import { INLINE, STYLE_SHEETS } from './styles';
+import { LIGHT } from '../../rendering/palette';
+import { dyed, INLINE, STYLE_SHEETS } from './styles';
+
+/** `accentColor`: of buttons and links, `#` and six hexadecimal digits. @default the plugin's own */
+export interface Letterhead {
+  name: string;
+  address: string;
+  accentColor?: string;
+}
 
 export interface MailLayout {
   language: Language;
   title: string;
   /** Shown in the list of mails. Never holds the code: it would show on a locked screen. */
   preheader: SafeHtml;
-  portal: { name: string; address: string };
+  portal: Letterhead;
   content: Interpolation[];
   footer: SafeHtml;
 }
@@ -26,7 +34,7 @@ const WORD_TABLE_END = trustedHtml('<!--[if mso]></td></tr></table><![endif]-->'
 /** The sheet of paper that every kind of mail is written on: portal on top, content in a card, the sender below. */
 export function layOutMail(mail: MailLayout): string {
   const direction = directionOf(mail.language);
-  return html`<!doctype html>
+  const mailHtml = html`<!doctype html>
     <html lang="${mail.language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
@@ -90,6 +98,7 @@ export function layOutMail(mail: MailLayout): string {
         </div>
       </body>
     </html> `.toString();
+  return dyed(mailHtml, mail.portal.accentColor ?? LIGHT.accent);
 }
 
 /**

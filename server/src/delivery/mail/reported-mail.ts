@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language';
 import { MAIL_TEXTS } from './languages';
+import type { Letterhead } from './layout';
 import { writeNotice } from './notice';
 import { addressOf, dateOf, nameOf, phrasebookOf } from './phrases';
 import type { RenderedMail } from './rendered-mail';
@@ -8,7 +9,7 @@ import type { REPORTED_PLACEHOLDERS } from './texts';
 
 export interface ReportedMailInput {
   language: Language;
-  portal: { name: string; address: string };
+  portal: Letterhead;
   /** The editor's name. */
   recipientName: string | null;
   clientAddress: string;

@@ -18,7 +18,7 @@ import {
   subheading,
 } from './blocks';
 import { MAIL_TEXTS } from './languages';
-import { layOutMail } from './layout';
+import { layOutMail, type Letterhead } from './layout';
 import { browserLabel, networkLabel } from './origin';
 import { plainPart, type RenderedMail } from './rendered-mail';
 import type { FRAME_PLACEHOLDERS, SIGN_IN_PLACEHOLDERS } from './texts';
@@ -27,7 +27,7 @@ import { durationText, momentParts } from './times';
 export interface SignInMailInput {
   language: Language;
   /** `address` is what people know it by, such as `portal.client.example`. */
-  portal: { name: string; address: string };
+  portal: Letterhead;
   linkUrl: string;
   /** Six digits, or null when the policy offers no code. */
   code: string | null;
@@ -44,7 +44,7 @@ interface Letter {
   language: Language;
   say: Speaker<typeof SIGN_IN_PLACEHOLDERS>;
   frame: Speaker<typeof FRAME_PLACEHOLDERS>;
-  portal: { name: string; address: string };
+  portal: Letterhead;
   linkUrl: string;
   code: string | null;
   duration: string;
@@ -72,7 +72,7 @@ function prepare(input: SignInMailInput): Letter {
     language,
     frame,
     say: speakerOf<typeof SIGN_IN_PLACEHOLDERS>(MAIL_TEXTS[language].signIn),
-    portal: { name: portalName(input.portal, address), address },
+    portal: { ...input.portal, name: portalName(input.portal, address), address },
     linkUrl: webAddress(input.linkUrl),
     code: input.code,
     duration: durationText(input.issuedAt, input.expiresAt, language),

@@ -3,6 +3,7 @@ import { isolated, isolatedText } from '../../rendering/direction';
 import { oneLine, withoutEmoji } from '../../rendering/one-line';
 import { portalName } from '../../rendering/portal-name';
 import { MAIL_TEXTS } from './languages';
+import type { Letterhead } from './layout';
 import { addressOf, phrasebookOf, wordsOf, type Phrase, type Phrasebook } from './phrases';
 import type { FRAME_PLACEHOLDERS } from './texts';
 import { momentParts } from './times';
@@ -10,7 +11,7 @@ import { momentParts } from './times';
 /** What every mail of one portal in one language has at hand. */
 export interface Stationery {
   language: Language;
-  portal: { name: string; address: string };
+  portal: Letterhead;
   frame: Phrasebook<typeof FRAME_PLACEHOLDERS>;
   portalName: Phrase;
   portalAddress: Phrase;
@@ -20,9 +21,9 @@ export interface Stationery {
 }
 
 /** `address` is what people know the portal by, such as `portal.client.example`. */
-export function stationeryOf(language: Language, given: { name: string; address: string }): Stationery {
+export function stationeryOf(language: Language, given: Letterhead): Stationery {
   const address = oneLine(given.address, 100);
-  const portal = { name: portalName(given, address), address };
+  const portal = { ...given, name: portalName(given, address), address };
   const frame = phrasebookOf<typeof FRAME_PLACEHOLDERS>(MAIL_TEXTS[language].frame);
   return {
     language,

@@ -8,12 +8,13 @@ import { contentOf } from './contents';
 import { PAGE_TEXTS } from './languages';
 import type { PageState } from './states';
 import type { Content, Scene } from './scene';
-import { STYLE_ELEMENT } from './styles';
+import { pageStyle, type PageStyle } from './styles';
 import type { PAGE_PLACEHOLDERS } from './texts';
 
 export interface PageInput {
   language: Language;
-  portal: { name: string; url: string };
+  /** `accentColor`: `#` and six hexadecimal digits. */
+  portal: { name: string; url: string; accentColor?: string };
   state: PageState;
 }
 
@@ -44,18 +45,24 @@ const STATUS = {
  */
 export function renderPage({ language, portal, state }: PageInput): RenderedPage {
   const { host, origin } = new URL(portal.url);
+  const style = pageStyle(portal.accentColor);
   const scene: Scene = {
     say: speakerOf<typeof PAGE_PLACEHOLDERS>(PAGE_TEXTS[language]),
     portal: { name: portalName(portal, host), url: webAddress(portal.url), host },
   };
   return {
     status: STATUS[state.kind],
-    html: layOutPage(language, scene, contentOf(state, scene)),
-    contentSecurityPolicy: contentSecurityPolicyFor(origin),
+    html: layOutPage(language, scene, contentOf(state, scene), style),
+    contentSecurityPolicy: contentSecurityPolicyFor(origin, style.hash),
   };
 }
 
-function layOutPage(language: Language, { portal }: Scene, { title, body }: Content): string {
+function layOutPage(
+  language: Language,
+  { portal }: Scene,
+  { title, body }: Content,
+  style: PageStyle,
+): string {
   return html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -66,7 +73,7 @@ function layOutPage(language: Language, { portal }: Scene, { title, body }: Cont
         <meta name="referrer" content="no-referrer" />
         <meta name="format-detection" content="telephone=no" />
         <title>${title}</title>
-        ${STYLE_ELEMENT}
+        ${style.element}
       </head>
       <body>
         <div class="sheet">

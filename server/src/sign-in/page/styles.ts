@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { trustedHtml } from '../../rendering/html';
+import { accentColours, type AccentColours } from '../../rendering/accent';
+import { trustedHtml, type SafeHtml } from '../../rendering/html';
 import { DARK, LIGHT, MONO, SANS } from '../../rendering/palette';
 
 function variables(palette: Readonly<Record<string, string>>): string {
@@ -12,9 +13,9 @@ function variables(palette: Readonly<Record<string, string>>): string {
  * The page's only style sheet. Logical properties throughout, so that Arabic needs no second one. No `style` attribute
  * anywhere: the policy allows this very text by its hash and nothing else.
  */
-const STYLE_SHEET = `
-:root{color-scheme:light dark;${variables(LIGHT)}}
-@media (prefers-color-scheme:dark){:root{${variables(DARK)}}}
+const sheetIn = ({ light, dark }: Record<'light' | 'dark', AccentColours>): string => `
+:root{color-scheme:light dark;${variables({ ...LIGHT, ...light })}}
+@media (prefers-color-scheme:dark){:root{${variables({ ...DARK, ...dark })}}}
 @media (prefers-contrast:more){:root{--line:currentColor;--muted:var(--ink)}}
 *,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -49,8 +50,24 @@ form+.quiet{margin-block-start:1rem;text-align:center}
 @media (forced-colors:active){.button,.mark{border-color:ButtonBorder}}
 `;
 
-/** Joined here and not in a template, where a formatter would add blanks and the hash would no longer match. */
-export const STYLE_ELEMENT = trustedHtml(`<style>${STYLE_SHEET}</style>`);
+export interface PageStyle {
+  element: SafeHtml;
+  /** For the content security policy: of the very text that the page holds. */
+  hash: string;
+}
 
-/** For the content security policy; computed once, from the very text that the page holds. */
-export const STYLE_SHEET_HASH = `sha256-${createHash('sha256').update(STYLE_SHEET, 'utf8').digest('base64')}`;
+/** `accentColor`: `#` and six hexadecimal digits. @default the plugin's own colour */
+export function pageStyle(accentColor: string = LIGHT.accent): PageStyle {
+  if (last?.accentColor !== accentColor) last = { accentColor, style: styleOf(accentColor) };
+  return last.style;
+}
+
+/** A portal has one colour, which seldom changes. */
+let last: { accentColor: string; style: PageStyle } | undefined;
+
+/** Joined here and not in a template, where a formatter would add blanks and the hash would no longer match. */
+function styleOf(accentColor: string): PageStyle {
+  const sheet = sheetIn(accentColours(accentColor));
+  const hash = `sha256-${createHash('sha256').update(sheet, 'utf8').digest('base64')}`;
+  return { element: trustedHtml(`<style>${sheet}</style>`), hash };
+}
