@@ -6,12 +6,15 @@ export function isGroup(value: unknown): value is Group {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What it says itself: a key such as `constructor` is no way into what every object has. */
+const own = (group: Group, key: string): unknown => (Object.hasOwn(group, key) ? group[key] : undefined);
+
 /** Groups are merged key by key; anything else, lists included, replaces what is below. `undefined` says nothing. */
 export function layered(below: unknown, above: unknown): unknown {
   if (above === undefined) return below;
   if (!isGroup(below) || !isGroup(above)) return above;
   const keys = new Set([...Object.keys(below), ...Object.keys(above)]);
-  return Object.fromEntries([...keys].map((key) => [key, layered(below[key], above[key])]));
+  return Object.fromEntries([...keys].map((key) => [key, layered(own(below, key), own(above, key))]));
 }
 
 /** The paths of everything that a layer says: `['portal', 'name']`, … */
@@ -22,14 +25,14 @@ export function pathsOf(layer: unknown): string[][] {
 }
 
 export function at(layer: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (isGroup(value) ? value[key] : undefined), layer);
+  return path.reduce<unknown>((value, key) => (isGroup(value) ? own(value, key) : undefined), layer);
 }
 
 /** The layer without what says the same as the one below: what is left was changed. */
 export function changesOver(below: unknown, layer: unknown): unknown {
   if (!isGroup(layer) || !isGroup(below)) return isSame(below, layer) ? undefined : layer;
   const changed = Object.entries(layer).flatMap(([key, value]) => {
-    const left = changesOver(below[key], value);
+    const left = changesOver(own(below, key), value);
     return left === undefined ? [] : [[key, left] as const];
   });
   return changed.length === 0 ? undefined : Object.fromEntries(changed);
