@@ -63,6 +63,9 @@ export const NOTE_REASONS = [
   'not_renewable',
   'not_pending',
   'nothing_to_tell',
+  'rule_locked',
+  'policy_in_use',
+  'setting_locked',
 ] as const;
 export type NoteReason = (typeof NOTE_REASONS)[number];
 

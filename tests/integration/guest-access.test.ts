@@ -181,6 +181,11 @@ describe.each(MODES)('guest access, with %s sessions', (mode, usersPermissions) 
     expect(await refusalIn(extended)).toEqual({ status: 409, code: 'permanent_account' });
     expect((await refusalIn(await panel.post(`/clients/${id}/end-access`))).code).toBe('permanent_account');
     expect(await isBlocked(id)).toBe(false);
+    const refusals = await app.database('ml_audit_events').where({ outcome: 'refused', client_id: id });
+    expect(refusals.map(({ type, reason }) => `${type} ${reason}`).sort()).toEqual([
+      'access.changed permanent_account',
+      'access.ended permanent_account',
+    ]);
   });
 
   it('is announced once, and ends for good when an editor says so', async () => {

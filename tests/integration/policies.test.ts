@@ -185,6 +185,8 @@ describe('policies that the panel changes', () => {
       code: 'rule_locked',
       paths: ['reminderDays'],
     });
+    const noted = app.database('ml_audit_events').where({ type: 'policy.changed', outcome: 'refused' });
+    expect(await noted).toMatchObject([{ subject: 'document', reason: 'rule_locked' }]);
     const invalid = (...paths: string[]) => ({ status: 400, code: 'invalid_input', paths });
     expect(await refused({ linkLifetimeSeconds: 59, warnGuest: 'yes' })).toEqual(
       invalid('rules.linkLifetimeSeconds', 'rules.warnGuest'),
@@ -265,6 +267,8 @@ describe('policies that the panel changes', () => {
     const { error } = (await inUse.clone().json()) as { error: { details: object } };
     expect(await refusalIn(inUse)).toEqual({ status: 409, code: 'policy_in_use' });
     expect(error.details).toMatchObject({ pendingInvitations: 1, liveLinks: 1, openImports: 0 });
+    const refused = app.database('ml_audit_events').where({ type: 'policy.deleted', outcome: 'refused' });
+    expect(await refused.first()).toMatchObject({ subject: 'quarter-packets', reason: 'policy_in_use' });
 
     await dataIn(await editor.post(`/invitations/${documentId}/revoke`));
     expect((await editor.send('DELETE', '/policies/quarter-packets')).status).toBe(204);

@@ -27,28 +27,45 @@ export type ManageRefusal =
 const DONE: Managed = { kind: 'done' };
 const refuse = (reason: ManageRefusal): Managed => ({ kind: 'refused', reason });
 
+/** Mistakes of who typed are no refusals: what the log is told of. */
+const NOTED: readonly ManageRefusal[] = ['permanent_account', 'access_ended'];
+type Noted = Extract<ManageRefusal, 'permanent_account' | 'access_ended'>;
+const isNoted = (reason: ManageRefusal): reason is Noted => NOTED.includes(reason);
+
+/** What somebody tries to do, as the log calls it. */
+interface Attempt {
+  type: 'access.ended' | 'access.changed' | 'account.unblocked' | 'account.sessions-ended';
+  clientId: number;
+  actor: Actor;
+}
+
 type Guest = NonNullable<Awaited<ReturnType<AccessStore['lock']>>>;
 
 /** What an editor does about one client's access. Each is one transaction that holds the account's row. */
 export function createManageAccess(deps: ManageAccessDeps) {
   const { access, accounts, sessions, audit, transaction, clock } = deps;
 
-  const withClient = (clientId: number, work: (client: Client) => Promise<Managed>): Promise<Managed> =>
+  /** Both with its line in the log: what was done, by the work; what was refused, here. */
+  const withClient = (attempt: Attempt, work: (client: Client) => Promise<Managed>): Promise<Managed> =>
     transaction(async () => {
-      const client = await accounts.lock(clientId);
-      return client ? work(client) : refuse('not_found');
+      const client = await accounts.lock(attempt.clientId);
+      const managed = client ? await work(client) : refuse('not_found');
+      if (managed.kind === 'refused' && isNoted(managed.reason)) {
+        await audit.record({ ...attempt, outcome: 'refused', reason: managed.reason });
+      }
+      return managed;
     });
 
   /** A guest limit is not put on an account that somebody has anyway. */
-  const withGuest = (clientId: number, work: (client: Client, guest: Guest) => Promise<Managed>) =>
-    withClient(clientId, async (client) => {
-      const guest = await access.lock(clientId);
+  const withGuest = (attempt: Attempt, work: (client: Client, guest: Guest) => Promise<Managed>) =>
+    withClient(attempt, async (client) => {
+      const guest = await access.lock(attempt.clientId);
       return guest?.guestAccount ? work(client, guest) : refuse('permanent_account');
     });
 
   /** At once, whatever was set before. */
   const endNow = (clientId: number, actor: Actor): Promise<Managed> =>
-    withGuest(clientId, async (client, guest) => {
+    withGuest({ type: 'access.ended', clientId, actor }, async (client, guest) => {
       if (guest.endedAtMs !== null) return DONE;
       await access.setEnd(clientId, { endsAtMs: clock(), dueAtMs: null });
       await deps.endAccess(guest, client, actor);
@@ -57,7 +74,8 @@ export function createManageAccess(deps: ManageAccessDeps) {
 
   /** Sets another end, later or earlier, or none; an access that had ended begins again. */
   async function extend(clientId: number, endsAtMs: number | null, actor: Actor): Promise<Managed> {
-    const managed = await withGuest(clientId, async (client, guest) => {
+    const attempt = { type: 'access.changed', clientId, actor } as const;
+    const managed = await withGuest(attempt, async (client, guest) => {
       if (isOver(endsAtMs, clock())) return refuse('end_is_past');
       if (isAboveCeiling(endsAtMs)) return refuse('end_too_late');
       if (guest.blockedAtEnd && client.blocked) await accounts.setBlocked(clientId, false);
@@ -79,7 +97,7 @@ export function createManageAccess(deps: ManageAccessDeps) {
   }
 
   const unblock = (clientId: number, actor: Actor): Promise<Managed> =>
-    withClient(clientId, async (client) => {
+    withClient({ type: 'account.unblocked', clientId, actor }, async (client) => {
       // Unblocked they still could not sign in: what they need is a new end.
       if (isOver(client.accessEndsAtMs, clock())) return refuse('access_ended');
       if (!client.blocked) return DONE;
@@ -89,7 +107,7 @@ export function createManageAccess(deps: ManageAccessDeps) {
     });
 
   const revokeSessions = (clientId: number, actor: Actor): Promise<Managed> =>
-    withClient(clientId, async () => {
+    withClient({ type: 'account.sessions-ended', clientId, actor }, async () => {
       await sessions.endAll(clientId);
       await audit.record({ type: 'account.sessions-ended', ...(await aboutClient(clientId)), actor });
       return DONE;

@@ -35,13 +35,17 @@ export interface Events {
 /** What the rest of Strapi is told of a line of the log; undefined for one that is nobody else's business. */
 export function eventOf(event: AuditEvent): { name: EventName; payload: EventPayload } | undefined {
   const name = EVENT_NAMES.find((told) => told === event.type);
-  if (!name || isDecoyMail(event)) return undefined;
+  if (!name || isDecoyMail(event) || isRefusedChange(event)) return undefined;
   const { outcome, reason, clientId, invitationId, linkDocumentId: linkId } = event;
   const actor = event.actor && actorLabel(event.actor);
   const at = new Date(event.atMs).toISOString();
   const told = { at, outcome, reason, actor, clientId, invitationId, linkId };
   return { name, payload: event.subject === null ? told : { ...told, policy: event.subject } };
 }
+
+/** Of a policy that stays as it is there is nothing to tell. */
+const isRefusedChange = ({ type, outcome }: AuditEvent): boolean =>
+  type === 'policy.changed' && outcome === 'refused';
 
 /** Written like a mail's, so that nobody can tell by the time it takes; but there was none to send. */
 function isDecoyMail({ type, outcome, invitationId }: AuditEvent): boolean {

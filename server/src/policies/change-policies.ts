@@ -117,7 +117,7 @@ export function createChangePolicies(deps: ChangePoliciesDeps) {
       await note('policy.changed', before, policy, actor, retiredLinks);
       return { kind: 'stored' as const, policy, retiredLinks };
     });
-    if (outcome.kind === 'refused') return outcome;
+    if (outcome.kind === 'refused') return noteRefusal('policy.changed', key, outcome, actor);
     await deps.refresh();
     const { policy, retiredLinks } = outcome;
     return { kind: 'changed', data: await record(policy), meta: { retiredLinks } };
@@ -135,8 +135,23 @@ export function createChangePolicies(deps: ChangePoliciesDeps) {
       await audit.record({ type: 'policy.deleted', subject: key, actor });
       return { kind: 'deleted' as const };
     });
-    if (outcome.kind === 'deleted') await deps.refresh();
+    if (outcome.kind === 'refused') return noteRefusal('policy.deleted', key, outcome, actor);
+    await deps.refresh();
     return outcome;
+  }
+
+  /** Who wants what a file fixes, or to delete what is in use, leaves a line; a mistake in typing leaves none. */
+  async function noteRefusal(
+    type: 'policy.changed' | 'policy.deleted',
+    subject: string,
+    refused: PolicyRefused,
+    actor: Actor,
+  ): Promise<PolicyRefused> {
+    const { code } = refused;
+    if (code === 'rule_locked' || code === 'policy_in_use') {
+      await audit.record({ type, outcome: 'refused', reason: code, subject, actor });
+    }
+    return refused;
   }
 
   async function currentOf(key: string): Promise<StoredPolicy | undefined> {

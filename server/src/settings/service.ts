@@ -60,7 +60,13 @@ export function createSettings({ store, book, audit, ...deps }: SettingsDeps) {
       await audit.record({ type: 'settings.changed', changes, actor });
       return { kind: 'stored' as const, settings };
     });
-    if (outcome.kind === 'refused') return outcome;
+    if (outcome.kind === 'refused') {
+      const reason = outcome.code;
+      if (reason === 'setting_locked') {
+        await audit.record({ type: 'settings.changed', outcome: 'refused', reason, actor });
+      }
+      return outcome;
+    }
     await deps.refresh();
     return { kind: 'changed', settings: describe(outcome.settings) };
   }
