@@ -11,6 +11,7 @@ import type { AuditStore } from '../../server/src/domain/ports';
 import { NOW_MS, times } from './support/links';
 import type { TestDatabase } from './support/test-database';
 
+const DAY_MS = 86_400_000;
 const keyring = createKeyring(['a secret of at least thirty-two characters']);
 
 const newEvent = (change: Partial<AuditEvent> = {}): AuditEvent => ({
@@ -57,6 +58,8 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
   };
   const verify = (expected?: { seq: number; seal: string }) =>
     createVerifyChain({ chain, keyring, clock: () => NOW_MS })(expected);
+  const checkpoints = () =>
+    createCheckpoints({ chain, keyring, transaction: testDatabase().database.transaction });
   const events = () => testDatabase().knex(TABLES.auditEvents);
 
   test('50 writers and three sealers at once: intact, without a gap, and nothing stays unsealed', async () => {
@@ -136,15 +139,10 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
   });
 
   test('retention removes the oldest sealed lines and leaves a checkpoint, which vouches for them', async () => {
-    const DAY_MS = 86_400_000;
     for (const age of [400, 300, 10, 300, 1]) await log.append(newEvent({ atMs: NOW_MS - age * DAY_MS }));
     await sealAll();
     const before = await chain.head();
-    const { pruneOnce } = createCheckpoints({
-      chain,
-      keyring,
-      transaction: testDatabase().database.transaction,
-    });
+    const { pruneOnce } = checkpoints();
     // The fourth stays: the third is young, and only what lies before every young line goes.
     expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(2);
     expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(0);
@@ -154,6 +152,29 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     const anchors = testDatabase().knex(TABLES.auditAnchors);
     await anchors.where({ name: 'checkpoint' }).update({ seq: 3 });
     expect((await verify()).problem).toBe('checkpoint_forged');
+  });
+
+  test('an old time that somebody wrote into lines has them neither removed nor vouched for', async () => {
+    const { pruneOnce } = checkpoints();
+    for (let line = 0; line < 4; line += 1) await log.append(newEvent());
+    await sealAll();
+    await events()
+      .where('seq', '<=', 2)
+      .update({ at_ms: NOW_MS - 400 * DAY_MS });
+    expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(0);
+    expect(await verify()).toMatchObject({ problem: 'line_altered', seq: 1, from: 0 });
+  });
+
+  test('lines whose key is lost go as well, once an old line behind them is proven', async () => {
+    const lost = createKeyring(['a lost secret of over thirty-two characters']);
+    for (let line = 0; line < 3; line += 1) await log.append(newEvent({ atMs: NOW_MS - 400 * DAY_MS }));
+    await sealer({ keyring: lost }).perform();
+    const { pruneOnce } = checkpoints();
+    expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(0);
+    for (const age of [300, 1]) await log.append(newEvent({ atMs: NOW_MS - age * DAY_MS }));
+    await sealAll();
+    expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(4);
+    expect(await verify()).toMatchObject({ problem: null, from: 4, lines: 1 });
   });
 
   test('the head is told once an hour, by whichever instance comes first', async () => {

@@ -86,19 +86,6 @@ export function createChainStore(database: Database): ChainStore {
       return rows.map(toStored);
     },
 
-    async lastOlderThan(beforeMs, limit) {
-      const rows = await database.run<EventRow[]>((table) =>
-        table(TABLES.auditEvents)
-          .whereNotNull('seq')
-          .orderBy('seq')
-          .limit(limit)
-          .select('seq', 'seal', 'at_ms'),
-      );
-      const young = rows.findIndex((row) => Number(row.at_ms) >= beforeMs);
-      const last = rows[(young === -1 ? rows.length : young) - 1];
-      return last && { seq: Number(last.seq), seal: last.seal ?? '' };
-    },
-
     async prune(checkpoint) {
       await writeCheckpoint(checkpoint);
       return database.run<number>((table) =>

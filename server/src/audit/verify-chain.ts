@@ -1,8 +1,9 @@
 import type { ChainProblem, ChainReport } from '../../../contracts';
-import { checkpointMac, commitmentOf, GENESIS, isSameMac, sealOf, type ChainHead } from '../domain/chain';
-import type { ChainStore, Checkpoint, StoredLine } from '../domain/chain-ports';
+import { checkpointMac, GENESIS, isSameMac, type ChainHead } from '../domain/chain';
+import type { ChainStore, Checkpoint } from '../domain/chain-ports';
 import type { Clock } from '../domain/ports';
 import { createChainKeys, type ChainKeysDeps, type KeyOf } from './chain-keys';
+import { problemOf } from './line-problem';
 
 export interface VerifyChainDeps extends ChainKeysDeps {
   chain: ChainStore;
@@ -66,22 +67,6 @@ export function createVerifyChain(deps: VerifyChainDeps) {
     const behind = await chain.linesAfter(head.seq, Number.MAX_SAFE_INTEGER, 1);
     return behind.length > 0 && (await chain.head()).seq === head.seq;
   }
-}
-
-function problemOf(
-  { line, seal, kid, salt, personal }: StoredLine,
-  last: ChainHead,
-  keyOf: KeyOf,
-): ChainProblem | undefined {
-  if (line.seq !== last.seq + 1) return 'line_missing';
-  const key = keyOf(kid);
-  if (!key) return 'key_unknown';
-  if (!isSameMac(sealOf(key, last.seal, line), seal)) return 'line_altered';
-  if (salt !== null) {
-    return isSameMac(commitmentOf(salt, personal), line.commitment) ? undefined : 'line_altered';
-  }
-  // What was erased is empty: nobody puts another person in its place.
-  return Object.values(personal).every((value) => value === null) ? undefined : 'line_altered';
 }
 
 function isGenuine({ kid, mac, ...place }: Checkpoint, keyOf: KeyOf): boolean {
