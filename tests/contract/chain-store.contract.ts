@@ -105,6 +105,19 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     expect(await verify()).toMatchObject({ problem, seq });
   });
 
+  test.each([
+    ['before the first', 0, 'line_altered'],
+    ['far before the first', -9_223_372_036_854_770_000n, 'line_altered'],
+    ['behind the head', 3, 'head_differs'],
+    ['far behind the head', 9_223_372_036_854_770_000n, 'head_differs'],
+  ] as const)('a line that was put %s is found', async (_where, seq, problem) => {
+    for (let line = 0; line < 2; line += 1) await log.append(newEvent());
+    await sealAll();
+    await log.append(newEvent({ actor: { kind: 'admin', id: 1 } }));
+    await events().whereNull('seq').update({ seq, seal: 'x', kid: 'x', commitment: 'x', salt: 'x' });
+    expect((await verify()).problem).toBe(problem);
+  });
+
   test('lines of a retired secret stay proven, if it stood behind the new one at a start', async () => {
     const [oldest, old, current] = ['oldest', 'old', 'current'].map(
       (name) => `${name} secret of over thirty-two characters`,
@@ -152,6 +165,10 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     const anchors = testDatabase().knex(TABLES.auditAnchors);
     await anchors.where({ name: 'checkpoint' }).update({ seq: 3 });
     expect((await verify()).problem).toBe('checkpoint_forged');
+    // Whose secret nobody knows any more proves nothing, and nobody forged it.
+    const foreign = createKeyring(['a foreign secret of over thirty-two characters']);
+    const report = await createVerifyChain({ chain, keyring: foreign, clock: () => NOW_MS })();
+    expect(report.problem).toBe('key_unknown');
   });
 
   test('an old time that somebody wrote into lines has them neither removed nor vouched for', async () => {

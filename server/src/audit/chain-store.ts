@@ -86,6 +86,13 @@ export function createChainStore(database: Database): ChainStore {
       return rows.map(toStored);
     },
 
+    async findStray(seq, upTo) {
+      const row = await database.run<Pick<EventRow, 'seq'> | undefined>((table) =>
+        table(TABLES.auditEvents).where('seq', '<=', seq).orWhere('seq', '>', upTo).first('seq'),
+      );
+      return row && Number(row.seq);
+    },
+
     async prune(checkpoint) {
       await writeCheckpoint(checkpoint);
       return database.run<number>((table) =>

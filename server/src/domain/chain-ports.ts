@@ -55,6 +55,8 @@ export interface ChainStore {
   countUnsealed(): Promise<number>;
   /** Sealed lines behind `seq` up to `upTo`, in the order of the chain. */
   linesAfter(seq: number, upTo: number, limit: number): Promise<StoredLine[]>;
+  /** The number of a line that has one outside of the chain: up to `seq`, or above `upTo`. */
+  findStray(seq: number, upTo: number): Promise<number | undefined>;
 
   /** Removes the lines up to the checkpoint, which stays in their place. */
   prune(checkpoint: Checkpoint): Promise<number>;
