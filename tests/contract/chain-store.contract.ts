@@ -194,6 +194,31 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     expect(await verify()).toMatchObject({ problem: null, from: 4, lines: 1 });
   });
 
+  test('lines that somebody has sealed anew are told to Strapi’s log, with the head that they were under', async () => {
+    const errors: string[] = [];
+    const silent = () => undefined;
+    const { perform } = sealer({
+      log: { info: silent, warn: silent, error: (text) => errors.push(text) },
+    });
+    for (let line = 0; line < 3; line += 1) {
+      await log.append(newEvent());
+      await perform();
+    }
+    expect(errors).toEqual([]);
+    const { seq, seal } = await chain.head();
+    const { seal: first } = await events().where({ seq: 1 }).first<{ seal: string }>('seal');
+    const unsealed = { seq: null, seal: null, kid: null, commitment: null, salt: null };
+    await events().where({ seq: 2 }).delete();
+    await events().where({ seq: 3 }).update(unsealed);
+    await testDatabase().knex(TABLES.auditAnchors).where({ name: 'head' }).update({ seq: 1, seal: first });
+    await perform();
+
+    expect(errors).toEqual([expect.stringContaining(`${seq}:${seal}`)]);
+    // The chain fits again: only the head that was kept elsewhere proves it.
+    expect((await verify()).problem).toBeNull();
+    expect((await verify({ seq, seal })).problem).toBe('expected_head_missing');
+  });
+
   test('the head is told once an hour, by whichever instance comes first', async () => {
     let told = 0;
     const instances = times(2, () => sealer({ tellHead: () => (told += 1) }));

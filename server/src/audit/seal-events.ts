@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { commitmentOf, sealOf, type ChainHead } from '../domain/chain';
+import { commitmentOf, GENESIS, sealOf, type ChainHead } from '../domain/chain';
 import type { ChainStore, Seal } from '../domain/chain-ports';
 import type { Keyring } from '../domain/keyring';
 import type { Clock, Log, Transaction } from '../domain/ports';
@@ -31,11 +31,17 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
     return (await chain.unsealed(1)).length > 0 ? ['portion'] : [];
   }
 
+  /** As this instance saw it last: who empties seals and sets the head back has the worker seal what they wrote. */
+  let seen: ChainHead = GENESIS;
+
   /** Never rejects: what could not be sealed waits for the next look. */
   async function perform(): Promise<void> {
     try {
-      const head = await transaction(sealPortion);
-      if (head) await tellNowAndThen(head);
+      const sealed = await transaction(sealPortion);
+      if (!sealed) return;
+      tellIfSetBack(sealed.before);
+      seen = sealed.head;
+      await tellNowAndThen(sealed.head);
     } catch (error) {
       log.error(
         `Lines of the log wait for their seal: ${error instanceof Error ? error.message : String(error)}`,
@@ -43,7 +49,7 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
     }
   }
 
-  async function sealPortion(): Promise<ChainHead | undefined> {
+  async function sealPortion(): Promise<{ before: ChainHead; head: ChainHead } | undefined> {
     const before = await chain.lockHead();
     const seals: Seal[] = [];
     let head: ChainHead = before;
@@ -59,7 +65,14 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
     if (seals.length === 0) return undefined;
     await chain.seal(seals);
     await chain.moveHead(head);
-    return head;
+    return { before, head };
+  }
+
+  function tellIfSetBack(before: ChainHead): void {
+    if (before.seq > seen.seq || (before.seq === seen.seq && before.seal === seen.seal)) return;
+    log.error(
+      `The head of the log was set back from ${seen.seq}:${seen.seal} to ${before.seq}: what stood behind it was cut or altered.`,
+    );
   }
 
   async function tellNowAndThen(head: ChainHead): Promise<void> {
