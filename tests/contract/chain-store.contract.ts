@@ -1,7 +1,7 @@
 import { createAuditStore, createChainStore } from '../../server/src/audit';
 import { createChainKeys } from '../../server/src/audit/chain-keys';
 import { createCheckpoints } from '../../server/src/audit/prune-log';
-import { createSealEvents, type SealEventsDeps } from '../../server/src/audit/seal-events';
+import { createSealEvents, TOLD_EVERY_MS, type SealEventsDeps } from '../../server/src/audit/seal-events';
 import { createVerifyChain } from '../../server/src/audit/verify-chain';
 import { TABLES } from '../../server/src/content-types';
 import type { AuditEvent } from '../../server/src/domain/audit';
@@ -227,5 +227,40 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
       await Promise.all(instances.map(({ perform }) => perform()));
     }
     expect(told).toBe(1);
+  });
+
+  test('the head of a log that has gone quiet is told as well, an hour after the one before', async () => {
+    const told: number[] = [];
+    let nowMs = NOW_MS;
+    const { claim, perform } = sealer({ clock: () => nowMs, tellHead: ({ seq }) => told.push(seq) });
+    const work = async () => {
+      while ((await claim()).length > 0) await perform();
+    };
+    await work();
+    for (let line = 0; line < 2; line += 1) {
+      await log.append(newEvent());
+      await work();
+    }
+    expect(told).toEqual([1]);
+    nowMs += TOLD_EVERY_MS - 1;
+    await work();
+    expect(told).toEqual([1]);
+    for (const more of [2, TOLD_EVERY_MS, TOLD_EVERY_MS]) {
+      nowMs += more;
+      await work();
+    }
+    expect(told).toEqual([1, 2]);
+
+    // Nor does a time that somebody wrote there silence it.
+    await testDatabase()
+      .knex(TABLES.auditAnchors)
+      .where({ name: 'head' })
+      .update({ told_at_ms: nowMs * 2 });
+    await log.append(newEvent());
+    nowMs += TOLD_EVERY_MS + 1;
+    await work();
+    nowMs += TOLD_EVERY_MS + 1;
+    await work();
+    expect(told).toEqual([1, 2, 3]);
   });
 }

@@ -56,7 +56,14 @@ export function createChainStore(database: Database): ChainStore {
       const marked = await database.run<number>((table) =>
         table(TABLES.auditAnchors)
           .where(HEAD)
-          .where((told) => void told.whereNull('told_at_ms').orWhere('told_at_ms', '<', beforeMs))
+          // A moment to come was written by nobody's clock: it would silence the head.
+          .where(
+            (told) =>
+              void told
+                .whereNull('told_at_ms')
+                .orWhere('told_at_ms', '<', beforeMs)
+                .orWhere('told_at_ms', '>', nowMs),
+          )
           .update({ told_at_ms: nowMs }),
       );
       return marked === 1;

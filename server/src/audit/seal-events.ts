@@ -27,21 +27,29 @@ type Portion = 'portion';
  * time, since the head of the chain is held. Work for `createWorker`.
  */
 export function createSealEvents({ chain, keyring, transaction, clock, log, tellHead }: SealEventsDeps) {
-  async function claim(): Promise<Portion[]> {
-    return (await chain.unsealed(1)).length > 0 ? ['portion'] : [];
-  }
-
   /** As this instance saw it last: who empties seals and sets the head back has the worker seal what they wrote. */
   let seen: ChainHead = GENESIS;
+  /** When the head is to be told, also where no line comes any more; undefined once it is told as it stands. */
+  let tellAtMs: number | undefined = 0;
+
+  function isTellingDue(): boolean {
+    return tellAtMs !== undefined && clock() >= tellAtMs;
+  }
+
+  async function claim(): Promise<Portion[]> {
+    return isTellingDue() || (await chain.unsealed(1)).length > 0 ? ['portion'] : [];
+  }
 
   /** Never rejects: what could not be sealed waits for the next look. */
   async function perform(): Promise<void> {
     try {
       const sealed = await transaction(sealPortion);
-      if (!sealed) return;
-      tellIfSetBack(sealed.before);
-      seen = sealed.head;
-      await tellNowAndThen(sealed.head);
+      if (sealed) {
+        tellIfSetBack(sealed.before);
+        seen = sealed.head;
+        tellAtMs = Math.min(sealed.before.toldAtMs ?? 0, clock()) + TOLD_EVERY_MS;
+      }
+      if (isTellingDue()) await tellNow();
     } catch (error) {
       log.error(
         `Lines of the log wait for their seal: ${error instanceof Error ? error.message : String(error)}`,
@@ -49,7 +57,7 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
     }
   }
 
-  async function sealPortion(): Promise<{ before: ChainHead; head: ChainHead } | undefined> {
+  async function sealPortion() {
     const before = await chain.lockHead();
     const seals: Seal[] = [];
     let head: ChainHead = before;
@@ -75,8 +83,14 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
     );
   }
 
-  async function tellNowAndThen(head: ChainHead): Promise<void> {
-    if (await chain.markTold(clock(), clock() - TOLD_EVERY_MS)) tellHead(head);
+  async function tellNow(): Promise<void> {
+    const head = await chain.head();
+    tellAtMs = undefined;
+    if (head.seq === GENESIS.seq) return;
+    const isOurs = await chain.markTold(clock(), clock() - TOLD_EVERY_MS);
+    // Another instance told it, perhaps before the last line was sealed.
+    if (!isOurs) tellAtMs = clock() + TOLD_EVERY_MS;
+    else tellHead(head);
   }
 
   function currentKey(): Buffer {
