@@ -229,6 +229,33 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     expect(told).toBe(1);
   });
 
+  test('a head that somebody moved is not tried in a loop, and sealing goes on once it is mended', async () => {
+    const errors: string[] = [];
+    const silent = () => undefined;
+    let nowMs = NOW_MS;
+    const { claim, perform } = sealer({
+      clock: () => nowMs,
+      log: { info: silent, warn: silent, error: (text) => errors.push(text) },
+    });
+    const work = async () => {
+      for (let round = 0; round < 5 && (await claim()).length > 0; round += 1) await perform();
+    };
+    const anchors = testDatabase().knex(TABLES.auditAnchors);
+    for (let line = 0; line < 2; line += 1) await log.append(newEvent());
+    await work();
+    const { seq, seal } = await chain.head();
+    await anchors.clone().where({ name: 'head' }).update({ seq: 0, seal: '' });
+    await log.append(newEvent());
+    await work();
+    expect(errors).toHaveLength(1);
+
+    await anchors.clone().where({ name: 'head' }).update({ seq, seal });
+    nowMs += 5_000;
+    await work();
+    expect(await verify()).toMatchObject({ problem: null, lines: 3, unsealed: 0 });
+    expect(errors).toHaveLength(1);
+  });
+
   test('the head of a log that has gone quiet is told as well, an hour after the one before', async () => {
     const told: number[] = [];
     let nowMs = NOW_MS;

@@ -17,6 +17,7 @@ export interface SealEventsDeps {
 /** Few, since on SQLite everybody waits for the transaction. */
 const PORTION = 50;
 const REST_MS = 2_000;
+const REST_AFTER_TROUBLE_MS = 5_000;
 /** How often the head is told, if it moved: what was cut off after it is found by nobody. */
 export const TOLD_EVERY_MS = 60 * 60_000;
 
@@ -36,7 +37,11 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
     return tellAtMs !== undefined && clock() >= tellAtMs;
   }
 
+  /** A head that somebody moved fails each try: those after one another would flood the log and hold the database. */
+  let restUntilMs = 0;
+
   async function claim(): Promise<Portion[]> {
+    if (clock() < restUntilMs) return [];
     return isTellingDue() || (await chain.unsealed(1)).length > 0 ? ['portion'] : [];
   }
 
@@ -51,6 +56,7 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
       }
       if (isTellingDue()) await tellNow();
     } catch (error) {
+      restUntilMs = clock() + REST_AFTER_TROUBLE_MS;
       log.error(
         `Lines of the log wait for their seal: ${error instanceof Error ? error.message : String(error)}`,
       );
