@@ -1,7 +1,7 @@
 import { createAuditStore, createChainStore } from '../../server/src/audit';
 import { createChainKeys } from '../../server/src/audit/chain-keys';
 import { createCheckpoints } from '../../server/src/audit/prune-log';
-import { createSealEvents, type SealEventsDeps } from '../../server/src/audit/seal-events';
+import { createSealEvents, TOLD_EVERY_MS, type SealEventsDeps } from '../../server/src/audit/seal-events';
 import { createVerifyChain } from '../../server/src/audit/verify-chain';
 import { TABLES } from '../../server/src/content-types';
 import type { AuditEvent } from '../../server/src/domain/audit';
@@ -11,6 +11,7 @@ import type { AuditStore } from '../../server/src/domain/ports';
 import { NOW_MS, times } from './support/links';
 import type { TestDatabase } from './support/test-database';
 
+const DAY_MS = 86_400_000;
 const keyring = createKeyring(['a secret of at least thirty-two characters']);
 
 const newEvent = (change: Partial<AuditEvent> = {}): AuditEvent => ({
@@ -57,6 +58,8 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
   };
   const verify = (expected?: { seq: number; seal: string }) =>
     createVerifyChain({ chain, keyring, clock: () => NOW_MS })(expected);
+  const checkpoints = () =>
+    createCheckpoints({ chain, keyring, transaction: testDatabase().database.transaction });
   const events = () => testDatabase().knex(TABLES.auditEvents);
 
   test('50 writers and three sealers at once: intact, without a gap, and nothing stays unsealed', async () => {
@@ -102,6 +105,19 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     expect(await verify()).toMatchObject({ problem, seq });
   });
 
+  test.each([
+    ['before the first', 0, 'line_altered'],
+    ['far before the first', -9_223_372_036_854_770_000n, 'line_altered'],
+    ['behind the head', 3, 'head_differs'],
+    ['far behind the head', 9_223_372_036_854_770_000n, 'head_differs'],
+  ] as const)('a line that was put %s is found', async (_where, seq, problem) => {
+    for (let line = 0; line < 2; line += 1) await log.append(newEvent());
+    await sealAll();
+    await log.append(newEvent({ actor: { kind: 'admin', id: 1 } }));
+    await events().whereNull('seq').update({ seq, seal: 'x', kid: 'x', commitment: 'x', salt: 'x' });
+    expect((await verify()).problem).toBe(problem);
+  });
+
   test('lines of a retired secret stay proven, if it stood behind the new one at a start', async () => {
     const [oldest, old, current] = ['oldest', 'old', 'current'].map(
       (name) => `${name} secret of over thirty-two characters`,
@@ -136,15 +152,10 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
   });
 
   test('retention removes the oldest sealed lines and leaves a checkpoint, which vouches for them', async () => {
-    const DAY_MS = 86_400_000;
     for (const age of [400, 300, 10, 300, 1]) await log.append(newEvent({ atMs: NOW_MS - age * DAY_MS }));
     await sealAll();
     const before = await chain.head();
-    const { pruneOnce } = createCheckpoints({
-      chain,
-      keyring,
-      transaction: testDatabase().database.transaction,
-    });
+    const { pruneOnce } = checkpoints();
     // The fourth stays: the third is young, and only what lies before every young line goes.
     expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(2);
     expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(0);
@@ -154,6 +165,58 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
     const anchors = testDatabase().knex(TABLES.auditAnchors);
     await anchors.where({ name: 'checkpoint' }).update({ seq: 3 });
     expect((await verify()).problem).toBe('checkpoint_forged');
+    // Whose secret nobody knows any more proves nothing, and nobody forged it.
+    const foreign = createKeyring(['a foreign secret of over thirty-two characters']);
+    const report = await createVerifyChain({ chain, keyring: foreign, clock: () => NOW_MS })();
+    expect(report.problem).toBe('key_unknown');
+  });
+
+  test('an old time that somebody wrote into lines has them neither removed nor vouched for', async () => {
+    const { pruneOnce } = checkpoints();
+    for (let line = 0; line < 4; line += 1) await log.append(newEvent());
+    await sealAll();
+    await events()
+      .where('seq', '<=', 2)
+      .update({ at_ms: NOW_MS - 400 * DAY_MS });
+    expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(0);
+    expect(await verify()).toMatchObject({ problem: 'line_altered', seq: 1, from: 0 });
+  });
+
+  test('lines whose key is lost go as well, once an old line behind them is proven', async () => {
+    const lost = createKeyring(['a lost secret of over thirty-two characters']);
+    for (let line = 0; line < 3; line += 1) await log.append(newEvent({ atMs: NOW_MS - 400 * DAY_MS }));
+    await sealer({ keyring: lost }).perform();
+    const { pruneOnce } = checkpoints();
+    expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(0);
+    for (const age of [300, 1]) await log.append(newEvent({ atMs: NOW_MS - age * DAY_MS }));
+    await sealAll();
+    expect(await pruneOnce(NOW_MS - 100 * DAY_MS)).toBe(4);
+    expect(await verify()).toMatchObject({ problem: null, from: 4, lines: 1 });
+  });
+
+  test('lines that somebody has sealed anew are told to Strapi’s log, with the head that they were under', async () => {
+    const errors: string[] = [];
+    const silent = () => undefined;
+    const { perform } = sealer({
+      log: { info: silent, warn: silent, error: (text) => errors.push(text) },
+    });
+    for (let line = 0; line < 3; line += 1) {
+      await log.append(newEvent());
+      await perform();
+    }
+    expect(errors).toEqual([]);
+    const { seq, seal } = await chain.head();
+    const { seal: first } = await events().where({ seq: 1 }).first<{ seal: string }>('seal');
+    const unsealed = { seq: null, seal: null, kid: null, commitment: null, salt: null };
+    await events().where({ seq: 2 }).delete();
+    await events().where({ seq: 3 }).update(unsealed);
+    await testDatabase().knex(TABLES.auditAnchors).where({ name: 'head' }).update({ seq: 1, seal: first });
+    await perform();
+
+    expect(errors).toEqual([expect.stringContaining(`${seq}:${seal}`)]);
+    // The chain fits again: only the head that was kept elsewhere proves it.
+    expect((await verify()).problem).toBeNull();
+    expect((await verify({ seq, seal })).problem).toBe('expected_head_missing');
   });
 
   test('the head is told once an hour, by whichever instance comes first', async () => {
@@ -164,5 +227,67 @@ export function chainStoreContract(testDatabase: () => TestDatabase): void {
       await Promise.all(instances.map(({ perform }) => perform()));
     }
     expect(told).toBe(1);
+  });
+
+  test('a head that somebody moved is not tried in a loop, and sealing goes on once it is mended', async () => {
+    const errors: string[] = [];
+    const silent = () => undefined;
+    let nowMs = NOW_MS;
+    const { claim, perform } = sealer({
+      clock: () => nowMs,
+      log: { info: silent, warn: silent, error: (text) => errors.push(text) },
+    });
+    const work = async () => {
+      for (let round = 0; round < 5 && (await claim()).length > 0; round += 1) await perform();
+    };
+    const anchors = testDatabase().knex(TABLES.auditAnchors);
+    for (let line = 0; line < 2; line += 1) await log.append(newEvent());
+    await work();
+    const { seq, seal } = await chain.head();
+    await anchors.clone().where({ name: 'head' }).update({ seq: 0, seal: '' });
+    await log.append(newEvent());
+    await work();
+    expect(errors).toHaveLength(1);
+
+    await anchors.clone().where({ name: 'head' }).update({ seq, seal });
+    nowMs += 5_000;
+    await work();
+    expect(await verify()).toMatchObject({ problem: null, lines: 3, unsealed: 0 });
+    expect(errors).toHaveLength(1);
+  });
+
+  test('the head of a log that has gone quiet is told as well, an hour after the one before', async () => {
+    const told: number[] = [];
+    let nowMs = NOW_MS;
+    const { claim, perform } = sealer({ clock: () => nowMs, tellHead: ({ seq }) => told.push(seq) });
+    const work = async () => {
+      while ((await claim()).length > 0) await perform();
+    };
+    await work();
+    for (let line = 0; line < 2; line += 1) {
+      await log.append(newEvent());
+      await work();
+    }
+    expect(told).toEqual([1]);
+    nowMs += TOLD_EVERY_MS - 1;
+    await work();
+    expect(told).toEqual([1]);
+    for (const more of [2, TOLD_EVERY_MS, TOLD_EVERY_MS]) {
+      nowMs += more;
+      await work();
+    }
+    expect(told).toEqual([1, 2]);
+
+    // Nor does a time that somebody wrote there silence it.
+    await testDatabase()
+      .knex(TABLES.auditAnchors)
+      .where({ name: 'head' })
+      .update({ told_at_ms: nowMs * 2 });
+    await log.append(newEvent());
+    nowMs += TOLD_EVERY_MS + 1;
+    await work();
+    nowMs += TOLD_EVERY_MS + 1;
+    await work();
+    expect(told).toEqual([1, 2, 3]);
   });
 }

@@ -4,9 +4,10 @@ import { collect, isDone, newKey, previewOf, steer, untilBatch } from './support
 import { apiToken, callerWith, grantRole, SEED_CALLERS } from './support/callers';
 import { EDITOR, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { tokenIn, type Inbox } from './support/inbox';
-import { ANA, refusalIn, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
+import { ANA, BEN, refusalIn, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 
 const OTHER = 'other@studio.example';
+const LEAVER = 'leaver@studio.example';
 const ROWS_A_DAY = 6;
 
 let invited = 0;
@@ -20,7 +21,7 @@ describe('who may import', () => {
 
   beforeAll(async () => {
     ({ app, inbox } = await startPortal({
-      bootstrap: `${seedAdmins([{ email: EDITOR }, { email: OTHER }])}${SEED_CALLERS}`,
+      bootstrap: `${seedAdmins([{ email: EDITOR }, { email: OTHER }, { email: LEAVER }])}${SEED_CALLERS}`,
       magicLink: {
         invitations: { importedRowsPerDay: ROWS_A_DAY },
         policies: { invitation: { inviterUserRoles: ['authenticated'] } },
@@ -84,6 +85,24 @@ describe('who may import', () => {
     expect((await user.post(`${path}/rows`, { rows: newRows(1) })).status).toBe(404);
     for (const how of ['start', 'pause', 'cancel']) {
       expect((await user.post(`${path}/${how}`)).status).toBe(404);
+    }
+  });
+
+  it('nobody who was deactivated, blocked or deleted since, whoever starts it', async () => {
+    const leaver = await signInEditor(app, LEAVER);
+    const { accessKey, id } = await apiToken(app, { name: 'Leaked', type: 'full-access' });
+    const { mail } = await requestMail(app, inbox, BEN);
+    const { jwt, user } = await sessionIn(await verify(app, { token: tokenIn(mail) }));
+    const callers = [leaver, callerWith(app, accessKey), callerWith(app, jwt)];
+    const imports = await Promise.all(callers.map((caller) => collect(caller, newRows(1))));
+    await app.database('admin_users').where({ email: LEAVER }).update({ is_active: false });
+    await app.database('strapi_api_tokens').where({ id }).delete();
+    await app.database('up_users').where({ id: user.id }).update({ blocked: true });
+
+    for (const { documentId } of imports) {
+      await steer(editor, documentId, 'start');
+      const { problems } = await untilBatch(editor, documentId, isDone);
+      expect(problems).toEqual({ policy_not_allowed: 1 });
     }
   });
 

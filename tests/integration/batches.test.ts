@@ -267,7 +267,17 @@ describe('many invitations at once', () => {
       const { documentId } = await collect(leaving, [{ email: ANA }], {
         defaults: { existingClient: 'set-role' },
       });
-      await app.database('admin_users').where({ email: OTHER }).update({ is_active: false });
+      const idOf = async (email: string) =>
+        (await app.database('admin_users').where({ email }).first<{ id: number }>('id')).id;
+      const roles = app.database('admin_users_roles_lnk');
+      const { role_id } = await roles
+        .clone()
+        .where({ user_id: await idOf(NO_ROLES) })
+        .first<{ role_id: number }>('role_id');
+      await roles
+        .clone()
+        .where({ user_id: await idOf(OTHER) })
+        .update({ role_id });
       await steer(editor, documentId, 'start');
       const { problems } = await untilBatch(editor, documentId, isDone);
       expect(problems).toEqual({ role_not_allowed: 1 });

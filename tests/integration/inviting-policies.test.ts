@@ -1,4 +1,4 @@
-import type { EditorOptions, InvitationCheck, Preview } from '../../contracts';
+import type { BatchRecord, EditorOptions, InvitationCheck, Preview } from '../../contracts';
 import type { App } from './support/app';
 import { apiToken, callerWith, grantRole, SEED_CALLERS } from './support/callers';
 import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
@@ -80,9 +80,9 @@ describe('a policy says who may invite with it', () => {
     expect(line.actor).toBe(`admin:${who.id}`);
   });
 
-  it('nor resends or copies a link by it who is not listed, and who was once is refused from then on', async () => {
+  it('nor resends, extends or copies a link by it who is not listed, and who was once is refused from then on', async () => {
     const { documentId } = await invite(manager, guest());
-    for (const action of ['resend', 'copy-link']) {
+    for (const action of ['resend', 'extend', 'copy-link']) {
       expect(await refusalIn(await helper.post(`/invitations/${documentId}/${action}`))).toEqual(REFUSED);
     }
     await setCode('somebody-else');
@@ -122,5 +122,15 @@ describe('a policy says who may invite with it', () => {
       editor.post('/invitations/batches', { idempotencyKey: 'by-default', defaults: { policy: 'guest' } });
     expect((await open(manager)).status).toBe(201);
     expect(await refusalIn(await open(helper))).toEqual({ status: 400, code: 'invalid_input' });
+  });
+
+  it('nobody in another’s name: rows are added to an import by who opened it only', async () => {
+    const wanted = { idempotencyKey: 'left open', defaults: { policy: 'guest' } };
+    const { documentId } = await dataIn<BatchRecord>(await manager.post('/invitations/batches', wanted));
+    const email = newAddress();
+    const added = await helper.post(`/invitations/batches/${documentId}/rows`, { rows: [{ email }] });
+    expect(await refusalIn(added)).toEqual({ status: 404, code: 'not_found' });
+    const rows = { rows: [{ email: newAddress() }] };
+    expect((await manager.post(`/invitations/batches/${documentId}/rows`, rows)).status).toBe(200);
   });
 });

@@ -6,7 +6,18 @@ import { settled } from './support/rows';
 import { ANA, magicLinkConfig, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 
 const DAY_MS = 86_400_000;
-const options = { bootstrap: seedAdmins([{ email: EDITOR }]) };
+const KEPT = 'kept@client.example';
+/** An app that lets some accounts not go, such as those with orders. */
+const options = {
+  bootstrap: `${seedAdmins([{ email: EDITOR }])}
+    strapi.db.lifecycles.subscribe({
+      models: ['plugin::users-permissions.user'],
+      async beforeDelete({ params: { where } }) {
+        const user = await strapi.db.query('plugin::users-permissions.user').findOne({ where });
+        if (user?.email === '${KEPT}') throw new Error('This account has orders.');
+      },
+    });`,
+};
 
 describe('what is old', () => {
   let first: App;
@@ -73,6 +84,43 @@ describe('what is old', () => {
     ]);
     // Of the log nothing is old enough.
     expect(await count('ml_audit_events')).toBeGreaterThan(lines);
+  });
+
+  it('goes though the app does not let one account go, which is said and tried again', async () => {
+    const [kept, gone] = [await guest(KEPT), await guest('behind@client.example')];
+    for (const id of [kept, gone]) await dataIn(await editor.post(`/clients/${id}/end-access`));
+    const old = Date.now() - 100 * DAY_MS;
+    await app.database('ml_clients').whereIn('user_id', [kept, gone]).update({ access_ended_at_ms: old });
+
+    await restart();
+
+    const left = await app.database('up_users').whereIn('id', [kept, gone]).select('id');
+    expect(left).toEqual([{ id: kept }]);
+    expect(app.log()).toContain(`What is old stays for another hour: Guest ${kept}`);
+    await app.database('ml_clients').where({ user_id: kept }).update({ guest_account: false });
+  });
+
+  it('goes though nobody finished it: an import that was given up, while a young one stays', async () => {
+    const opened = async (name: string) => {
+      const answer = await editor.post('/invitations/batches', { idempotencyKey: name, name });
+      const { documentId } = await dataIn<{ documentId: string }>(answer);
+      await dataIn(
+        await editor.post(`/invitations/batches/${documentId}/rows`, {
+          rows: [{ email: `${name}@client.example` }],
+        }),
+      );
+      return documentId;
+    };
+    const [given, young] = [await opened('given-up'), await opened('young')];
+    const old = Date.now() - 100 * DAY_MS;
+    await app.database('ml_batches').where({ document_id: given }).update({ created_at_ms: old });
+
+    await restart();
+
+    expect(await app.database('ml_batches').select('document_id')).toEqual([{ document_id: young }]);
+    expect(await app.database('ml_batch_rows').select('batch_document_id')).toEqual([
+      { batch_document_id: young },
+    ]);
   });
 
   it('is kept while it is young, waits to be sent, or while a guest was let in again', async () => {

@@ -56,7 +56,14 @@ export function createChainStore(database: Database): ChainStore {
       const marked = await database.run<number>((table) =>
         table(TABLES.auditAnchors)
           .where(HEAD)
-          .where((told) => void told.whereNull('told_at_ms').orWhere('told_at_ms', '<', beforeMs))
+          // A moment to come was written by nobody's clock: it would silence the head.
+          .where(
+            (told) =>
+              void told
+                .whereNull('told_at_ms')
+                .orWhere('told_at_ms', '<', beforeMs)
+                .orWhere('told_at_ms', '>', nowMs),
+          )
           .update({ told_at_ms: nowMs }),
       );
       return marked === 1;
@@ -86,17 +93,11 @@ export function createChainStore(database: Database): ChainStore {
       return rows.map(toStored);
     },
 
-    async lastOlderThan(beforeMs, limit) {
-      const rows = await database.run<EventRow[]>((table) =>
-        table(TABLES.auditEvents)
-          .whereNotNull('seq')
-          .orderBy('seq')
-          .limit(limit)
-          .select('seq', 'seal', 'at_ms'),
+    async findStray(seq, upTo) {
+      const row = await database.run<Pick<EventRow, 'seq'> | undefined>((table) =>
+        table(TABLES.auditEvents).where('seq', '<=', seq).orWhere('seq', '>', upTo).first('seq'),
       );
-      const young = rows.findIndex((row) => Number(row.at_ms) >= beforeMs);
-      const last = rows[(young === -1 ? rows.length : young) - 1];
-      return last && { seq: Number(last.seq), seal: last.seal ?? '' };
+      return row && Number(row.seq);
     },
 
     async prune(checkpoint) {

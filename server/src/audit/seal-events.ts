@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { commitmentOf, sealOf, type ChainHead } from '../domain/chain';
+import { commitmentOf, GENESIS, sealOf, type ChainHead } from '../domain/chain';
 import type { ChainStore, Seal } from '../domain/chain-ports';
 import type { Keyring } from '../domain/keyring';
 import type { Clock, Log, Transaction } from '../domain/ports';
@@ -17,6 +17,7 @@ export interface SealEventsDeps {
 /** Few, since on SQLite everybody waits for the transaction. */
 const PORTION = 50;
 const REST_MS = 2_000;
+const REST_AFTER_TROUBLE_MS = 5_000;
 /** How often the head is told, if it moved: what was cut off after it is found by nobody. */
 export const TOLD_EVERY_MS = 60 * 60_000;
 
@@ -27,23 +28,42 @@ type Portion = 'portion';
  * time, since the head of the chain is held. Work for `createWorker`.
  */
 export function createSealEvents({ chain, keyring, transaction, clock, log, tellHead }: SealEventsDeps) {
+  /** As this instance saw it last: who empties seals and sets the head back has the worker seal what they wrote. */
+  let seen: ChainHead = GENESIS;
+  /** When the head is to be told, also where no line comes any more; undefined once it is told as it stands. */
+  let tellAtMs: number | undefined = 0;
+
+  function isTellingDue(): boolean {
+    return tellAtMs !== undefined && clock() >= tellAtMs;
+  }
+
+  /** A head that somebody moved fails each try: those after one another would flood the log and hold the database. */
+  let restUntilMs = 0;
+
   async function claim(): Promise<Portion[]> {
-    return (await chain.unsealed(1)).length > 0 ? ['portion'] : [];
+    if (clock() < restUntilMs) return [];
+    return isTellingDue() || (await chain.unsealed(1)).length > 0 ? ['portion'] : [];
   }
 
   /** Never rejects: what could not be sealed waits for the next look. */
   async function perform(): Promise<void> {
     try {
-      const head = await transaction(sealPortion);
-      if (head) await tellNowAndThen(head);
+      const sealed = await transaction(sealPortion);
+      if (sealed) {
+        tellIfSetBack(sealed.before);
+        seen = sealed.head;
+        tellAtMs = Math.min(sealed.before.toldAtMs ?? 0, clock()) + TOLD_EVERY_MS;
+      }
+      if (isTellingDue()) await tellNow();
     } catch (error) {
+      restUntilMs = clock() + REST_AFTER_TROUBLE_MS;
       log.error(
         `Lines of the log wait for their seal: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
   }
 
-  async function sealPortion(): Promise<ChainHead | undefined> {
+  async function sealPortion() {
     const before = await chain.lockHead();
     const seals: Seal[] = [];
     let head: ChainHead = before;
@@ -59,11 +79,24 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
     if (seals.length === 0) return undefined;
     await chain.seal(seals);
     await chain.moveHead(head);
-    return head;
+    return { before, head };
   }
 
-  async function tellNowAndThen(head: ChainHead): Promise<void> {
-    if (await chain.markTold(clock(), clock() - TOLD_EVERY_MS)) tellHead(head);
+  function tellIfSetBack(before: ChainHead): void {
+    if (before.seq > seen.seq || (before.seq === seen.seq && before.seal === seen.seal)) return;
+    log.error(
+      `The head of the log was set back from ${seen.seq}:${seen.seal} to ${before.seq}: what stood behind it was cut or altered.`,
+    );
+  }
+
+  async function tellNow(): Promise<void> {
+    const head = await chain.head();
+    tellAtMs = undefined;
+    if (head.seq === GENESIS.seq) return;
+    const isOurs = await chain.markTold(clock(), clock() - TOLD_EVERY_MS);
+    // Another instance told it, perhaps before the last line was sealed.
+    if (!isOurs) tellAtMs = clock() + TOLD_EVERY_MS;
+    else tellHead(head);
   }
 
   function currentKey(): Buffer {

@@ -1,8 +1,9 @@
 import type { ChainProblem, ChainReport } from '../../../contracts';
-import { checkpointMac, commitmentOf, GENESIS, isSameMac, sealOf, type ChainHead } from '../domain/chain';
-import type { ChainStore, Checkpoint, StoredLine } from '../domain/chain-ports';
+import { checkpointMac, GENESIS, isSameMac, type ChainHead } from '../domain/chain';
+import type { ChainStore, Checkpoint } from '../domain/chain-ports';
 import type { Clock } from '../domain/ports';
 import { createChainKeys, type ChainKeysDeps, type KeyOf } from './chain-keys';
+import { problemOf } from './line-problem';
 
 export interface VerifyChainDeps extends ChainKeysDeps {
   chain: ChainStore;
@@ -24,8 +25,8 @@ export function createVerifyChain(deps: VerifyChainDeps) {
       const before = await chain.checkpoint();
       const report = await walk(before, expected);
       // What retention removed meanwhile is not missing.
-      const isMoved = (await chain.checkpoint())?.seq !== before?.seq;
-      if (report.problem !== 'line_missing' || !isMoved) return report;
+      const isShortened = (await chain.checkpoint())?.seq !== before?.seq;
+      if (report.problem !== 'line_missing' || !isShortened) return report;
     }
   };
 
@@ -39,7 +40,8 @@ export function createVerifyChain(deps: VerifyChainDeps) {
     const start = checkpoint ?? GENESIS;
     const report = { ...EMPTY, checkedAt: new Date(clock()).toISOString(), from: start.seq, head };
     const broken = (problem: ChainProblem, seq: number): ChainReport => ({ ...report, problem, seq });
-    if (checkpoint && !isGenuine(checkpoint, keyOf)) return broken('checkpoint_forged', checkpoint.seq);
+    const forged = checkpoint && problemOfCheckpoint(checkpoint, keyOf);
+    if (forged) return broken(forged, start.seq);
     let meets = expected === undefined || isSame(expected, start);
     let last: ChainHead = start;
     while (last.seq < head.seq) {
@@ -56,37 +58,25 @@ export function createVerifyChain(deps: VerifyChainDeps) {
       // A million lines are hashed for seconds: requests come in between.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    if (!isSame(head, last) || (await hasLinesBehind(head))) return broken('head_differs', head.seq);
+    const stray = await chain.findStray(start.seq, head.seq);
+    if (stray !== undefined && stray <= start.seq) return broken('line_altered', stray);
+    if (!isSame(head, last) || (stray !== undefined && !(await isMoved(head)))) {
+      return broken('head_differs', head.seq);
+    }
     if (!meets && expected) return broken(whyUnmet(expected, start), expected.seq);
     return { ...report, unsealed: await chain.countUnsealed() };
   }
 
-  /** Lines with a number that the head does not know of, unless it has just moved. */
-  async function hasLinesBehind(head: ChainHead): Promise<boolean> {
-    const behind = await chain.linesAfter(head.seq, Number.MAX_SAFE_INTEGER, 1);
-    return behind.length > 0 && (await chain.head()).seq === head.seq;
+  /** Then what stands behind it was sealed since. */
+  async function isMoved({ seq }: ChainHead): Promise<boolean> {
+    return (await chain.head()).seq !== seq;
   }
 }
 
-function problemOf(
-  { line, seal, kid, salt, personal }: StoredLine,
-  last: ChainHead,
-  keyOf: KeyOf,
-): ChainProblem | undefined {
-  if (line.seq !== last.seq + 1) return 'line_missing';
+function problemOfCheckpoint({ kid, mac, ...place }: Checkpoint, keyOf: KeyOf): ChainProblem | undefined {
   const key = keyOf(kid);
   if (!key) return 'key_unknown';
-  if (!isSameMac(sealOf(key, last.seal, line), seal)) return 'line_altered';
-  if (salt !== null) {
-    return isSameMac(commitmentOf(salt, personal), line.commitment) ? undefined : 'line_altered';
-  }
-  // What was erased is empty: nobody puts another person in its place.
-  return Object.values(personal).every((value) => value === null) ? undefined : 'line_altered';
-}
-
-function isGenuine({ kid, mac, ...place }: Checkpoint, keyOf: KeyOf): boolean {
-  const key = keyOf(kid);
-  return key !== undefined && isSameMac(checkpointMac(key, place), mac);
+  return isSameMac(checkpointMac(key, place), mac) ? undefined : 'checkpoint_forged';
 }
 
 const EMPTY = { problem: null, seq: null, lines: 0, erased: 0, unsealed: 0 };

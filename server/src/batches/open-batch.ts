@@ -5,7 +5,7 @@ import { actorLabel } from '../domain/audit';
 import type { Batch, BatchRow, RowFields } from '../domain/batch';
 import type { BatchStore, RowInviting, RowStore } from '../domain/batch-ports';
 import { pendingKeyOf } from '../domain/invitation';
-import { isOwnedBy, type Inviter } from '../domain/inviter';
+import type { Inviter } from '../domain/inviter';
 import { randomId } from '../domain/link';
 import type { Clock, Transaction } from '../domain/ports';
 import { NOT_FOUND, refusedAs, type BatchRefused } from './refusals';
@@ -79,7 +79,8 @@ export function createOpenBatch(deps: OpenBatchDeps) {
   ): Promise<{ kind: 'added'; added: number; total: number } | BatchRefused> {
     return transaction(async () => {
       const batch = await batches.lock(documentId);
-      if (!batch || !isOwnedBy(batch.createdBy, inviter)) return NOT_FOUND;
+      // Rows are invited in the name of who opened it, by what they may: nobody else puts any there.
+      if (batch?.createdBy !== actorLabel(inviter.actor)) return NOT_FOUND;
       if (batch.state !== 'collecting') return STARTED;
       const known = await rows.find(
         documentId,

@@ -55,9 +55,9 @@ export interface ChainStore {
   countUnsealed(): Promise<number>;
   /** Sealed lines behind `seq` up to `upTo`, in the order of the chain. */
   linesAfter(seq: number, upTo: number, limit: number): Promise<StoredLine[]>;
+  /** The number of a line that has one outside of the chain: up to `seq`, or above `upTo`. */
+  findStray(seq: number, upTo: number): Promise<number | undefined>;
 
-  /** The last line of the sealed ones before which every line is older than `beforeMs`, at most `limit` lines on. */
-  lastOlderThan(beforeMs: number, limit: number): Promise<ChainHead | undefined>;
   /** Removes the lines up to the checkpoint, which stays in their place. */
   prune(checkpoint: Checkpoint): Promise<number>;
 

@@ -96,8 +96,11 @@ export interface Inviters {
    * see invitations.
    */
   editorOf(label: string): Promise<Editor | undefined>;
-  /** What this inviter is today: codes of roles of the panel, the type of a U&P role; nothing for programs. */
-  rolesOf(label: string): Promise<readonly string[]>;
+  /**
+   * What this inviter is today: codes of roles of the panel, the type of a U&P role; nothing for programs. Undefined for who
+   * is gone, deactivated or blocked.
+   */
+  rolesOf(label: string): Promise<readonly string[] | undefined>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;
   /** Whether this inviter, today, may change when somebody's access ends. */

@@ -72,12 +72,16 @@ export interface InviterRules {
 /** Who may give themselves any role is kept out by none. */
 const SUPER_ADMIN = 'strapi-super-admin';
 
-/** `roles`: the codes, or for a U&P user the type, of the roles that the inviter has today. */
+/**
+ * `roles`: the codes, or for a U&P user the type, of the roles that the inviter has today; undefined for who is not there any
+ * more, whose import may still be running.
+ */
 export function mayInviteWith(
   { panelRoles, userRoles, apiTokens }: InviterRules,
   kind: Actor['kind'],
-  roles: readonly string[],
+  roles: readonly string[] | undefined,
 ): boolean {
+  if (!roles) return false;
   const isListed = (listed: readonly string[]) => roles.some((role) => listed.includes(role));
   if (kind === 'api-token') return apiTokens;
   if (kind === 'user') return isListed(userRoles);

@@ -21,8 +21,10 @@ export const oldBeforeMs = (days: number, nowMs: number): number => nowMs - days
 export interface RecordStore {
   /** Removes up to `limit` records that ended before `beforeMs`. Resolves with how many there were. */
   removeOld(kind: RecordKind, beforeMs: number, limit: number): Promise<number>;
-  /** Guests whose access ended before then, whose accounts were blocked by that end. */
-  guestsEndedBefore(beforeMs: number, limit: number): Promise<number[]>;
+  /** Guests whose access ended before then, whose accounts were blocked by that end: from the lowest id above `after` on. */
+  guestsEndedBefore(beforeMs: number, after: number, limit: number): Promise<number[]>;
+  /** Whether it still is so. */
+  hasEnded(clientId: number, beforeMs: number): Promise<boolean>;
   /** Their account was unblocked by somebody else: that end blocks it no more. */
   keepGuest(clientId: number): Promise<void>;
   /** What we know of somebody whose account is gone. */

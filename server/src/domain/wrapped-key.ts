@@ -19,7 +19,10 @@ export function unwrapKey(wrapped: string, name: string, wrapping: Buffer): Buff
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
   try {
-    const decipher = createDecipheriv(ALGORITHM, wrapping, nonce).setAAD(Buffer.from(name)).setAuthTag(tag);
+    // Without this length Node takes a tag of 4 bytes for one, which can be guessed.
+    const decipher = createDecipheriv(ALGORITHM, wrapping, nonce, { authTagLength: TAG_BYTES })
+      .setAAD(Buffer.from(name))
+      .setAuthTag(tag);
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   } catch {
     return undefined;

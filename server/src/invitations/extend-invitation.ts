@@ -11,10 +11,11 @@ import type { InvitationStore } from '../domain/invitation-ports';
 import type { PolicyBook } from '../domain/policy';
 import type { Audit, Clock, Transaction } from '../domain/ports';
 import type { Inviter } from '../domain/inviter';
+import { createMayUsePolicy, POLICY_NOT_ALLOWED, type MayUsePolicyDeps } from './may-use-policy';
 import { isOwn } from './ownership';
 import { END_NOT_ALLOWED, NOT_FOUND, NOT_PENDING, type InvitationRefused } from './refusals';
 
-export interface ExtendInvitationDeps {
+export interface ExtendInvitationDeps extends MayUsePolicyDeps {
   invitations: InvitationStore;
   policies: PolicyBook;
   audit: Audit;
@@ -28,6 +29,7 @@ export interface ExtendInvitationDeps {
  */
 export function createExtendInvitation(deps: ExtendInvitationDeps) {
   const { invitations, clock } = deps;
+  const mayUsePolicy = createMayUsePolicy(deps);
 
   return async function extendInvitation(
     documentId: string,
@@ -40,6 +42,7 @@ export function createExtendInvitation(deps: ExtendInvitationDeps) {
       if (!invitation || !isOwn(invitation, inviter)) return NOT_FOUND;
       const policy = deps.policies.get(invitation.policy);
       if (invitation.pendingKey === null || !isInvitationPolicy(policy)) return NOT_PENDING;
+      if (!(await mayUsePolicy(policy, inviter))) return POLICY_NOT_ALLOWED;
       const nowMs = clock();
       // Its end can be moved, but not that of the access that it gives.
       if (isOver(invitation.accessEndsAtMs, nowMs)) return NOT_PENDING;

@@ -31,36 +31,47 @@ export function createRetention({ records, accounts, audit, clock, log, rules, .
     return Promise.resolve(['round']);
   }
 
-  /** Never rejects: what could not be removed is tried again at the next round. */
+  /** Never rejects: what could not be removed is tried again at the next round, and holds up nothing else. */
   async function perform(): Promise<void> {
+    await trying('Records', removeRecords);
+    await trying('Guests', removeGuests);
+    await trying('Lines of the log', pruneLog);
+  }
+
+  async function trying(what: string, work: () => Promise<void>): Promise<void> {
     try {
-      await clearAway();
+      await work();
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
-      log.error(`What is old stays for another hour: ${problem}`);
+      log.error(`What is old stays for another hour: ${what}: ${problem}`);
     }
   }
 
-  async function clearAway(): Promise<void> {
+  /** In this order: the rows of a batch are found by it. */
+  async function removeRecords(): Promise<void> {
     const beforeMs = oldBeforeMs(rules.recordsDays, clock());
     for (const kind of RECORD_KINDS) await untilNone(() => records.removeOld(kind, beforeMs, PORTION));
-    await untilNone(() => removeGuests(oldBeforeMs(rules.guestAccountsDays, clock())));
-    const pruned = await untilNone(() => deps.pruneOnce(oldBeforeMs(rules.auditDays, clock())));
-    if (pruned > 0) await audit.record({ type: 'audit.pruned', count: pruned });
   }
 
-  /** Each one leaves the query, so that none holds up the others. */
-  async function removeGuests(beforeMs: number): Promise<number> {
-    const guests = await records.guestsEndedBefore(beforeMs, PORTION);
-    for (const clientId of guests) {
-      await deps.transaction(() => removeGuest(clientId));
-      await rest();
+  /** By their number, since one whom the app does not let go would be the first of every portion. */
+  async function removeGuests(): Promise<void> {
+    const beforeMs = oldBeforeMs(rules.guestAccountsDays, clock());
+    for (let after = 0; ;) {
+      const guests = await records.guestsEndedBefore(beforeMs, after, PORTION);
+      for (const clientId of guests) {
+        await trying(`Guest ${clientId}`, () => deps.transaction(() => removeGuest(clientId, beforeMs)));
+        await rest();
+      }
+      const last = guests.at(-1);
+      if (last === undefined) return;
+      after = last;
     }
-    return guests.length;
   }
 
-  async function removeGuest(clientId: number): Promise<void> {
+  async function removeGuest(clientId: number, beforeMs: number): Promise<void> {
     const client = await accounts.lock(clientId);
+    // Found some seconds ago: an editor may have given them another end since, with the account held.
+    if (!(await records.hasEnded(clientId, beforeMs))) return;
     if (client && !client.blocked) return records.keepGuest(clientId);
     if (client) await accounts.remove(clientId);
     // After it: whose account is deleted, their sessions are ended, which is noted here.
@@ -68,14 +79,23 @@ export function createRetention({ records, accounts, audit, clock, log, rules, .
     if (client) await audit.record({ type: 'account.removed', reason: 'access_ended', clientId });
   }
 
-  async function untilNone(removePortion: () => Promise<number>): Promise<number> {
-    let removed = 0;
-    for (;;) {
-      const portion = await removePortion();
-      removed += portion;
-      if (portion === 0) return removed;
-      await rest();
+  /** What went before something failed is told as well. */
+  async function pruneLog(): Promise<void> {
+    const beforeMs = oldBeforeMs(rules.auditDays, clock());
+    let pruned = 0;
+    try {
+      await untilNone(async () => {
+        const portion = await deps.pruneOnce(beforeMs);
+        pruned += portion;
+        return portion;
+      });
+    } finally {
+      if (pruned > 0) await audit.record({ type: 'audit.pruned', count: pruned });
     }
+  }
+
+  async function untilNone(removePortion: () => Promise<number>): Promise<void> {
+    while ((await removePortion()) > 0) await rest();
   }
 
   return { claim, perform, nextDueAtMs: () => Promise.resolve(nextAtMs) };

@@ -14,12 +14,14 @@ export function createRecordStore(database: Database): RecordStore {
     messages: (table, beforeMs) =>
       table(TABLES.messages).where('finished_at_ms', '<', beforeMs).whereNot({ state: 'queued' }),
     'batch-rows': (table, beforeMs) =>
-      table(TABLES.batchRows).whereIn(
-        'batch_document_id',
-        finishedBatches(table, beforeMs).select('document_id'),
-      ),
-    batches: finishedBatches,
+      table(TABLES.batchRows).whereIn('batch_document_id', oldBatches(table, beforeMs).select('document_id')),
+    batches: oldBatches,
   };
+
+  const endedGuests = (table: Table, beforeMs: number) =>
+    table(TABLES.clients)
+      .where('access_ended_at_ms', '<', beforeMs)
+      .where({ guest_account: true, blocked_at_end: true });
 
   return {
     async removeOld(kind, beforeMs, limit) {
@@ -29,18 +31,26 @@ export function createRecordStore(database: Database): RecordStore {
       );
       const ids = found.map(({ id }) => id);
       if (ids.length === 0) return 0;
-      return database.run<number>((table) => table(TABLE_OF[kind]).whereIn('id', ids).delete());
+      // Still old: a batch may have been started since.
+      return database.run<number>((table) => FINDERS[kind](table, beforeMs).whereIn('id', ids).delete());
     },
 
-    async guestsEndedBefore(beforeMs, limit) {
+    async guestsEndedBefore(beforeMs, after, limit) {
       const rows = await database.run<{ user_id: number }[]>((table) =>
-        table(TABLES.clients)
-          .where('access_ended_at_ms', '<', beforeMs)
-          .where({ guest_account: true, blocked_at_end: true })
+        endedGuests(table, beforeMs)
+          .where('user_id', '>', after)
+          .orderBy('user_id')
           .limit(limit)
           .select('user_id'),
       );
       return rows.map((row) => row.user_id);
+    },
+
+    async hasEnded(clientId, beforeMs) {
+      const row: unknown = await database.run((table) =>
+        endedGuests(table, beforeMs).where({ user_id: clientId }).first('user_id'),
+      );
+      return row !== undefined;
     },
 
     async keepGuest(clientId) {
@@ -55,14 +65,18 @@ export function createRecordStore(database: Database): RecordStore {
   };
 }
 
-function finishedBatches(table: Table, beforeMs: number): Builder {
-  return table(TABLES.batches).where('finished_at_ms', '<', beforeMs);
+/** Finished, or given up: neither running nor finished, though opened before then. */
+function oldBatches(table: Table, beforeMs: number): Builder {
+  return table(TABLES.batches).where(
+    (old) =>
+      void old
+        .where('finished_at_ms', '<', beforeMs)
+        .orWhere(
+          (open) =>
+            void open
+              .whereNull('finished_at_ms')
+              .whereNull('due_at_ms')
+              .where('created_at_ms', '<', beforeMs),
+        ),
+  );
 }
-
-const TABLE_OF: Record<RecordKind, string> = {
-  handoffs: TABLES.handoffs,
-  links: TABLES.tokens,
-  messages: TABLES.messages,
-  'batch-rows': TABLES.batchRows,
-  batches: TABLES.batches,
-};

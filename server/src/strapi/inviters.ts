@@ -63,11 +63,16 @@ export function createInviters(strapi: Core.Strapi): Inviters {
     return (await engine.generateUserAbility(admin)).can(`plugin::magic-link.${action}`);
   }
 
-  async function roleTypesOf(userId: number): Promise<string[]> {
+  async function roleTypesOf(userId: number): Promise<string[] | undefined> {
     const where = { id: userId };
-    const user: unknown = await strapi.db.query(USER_UID).findOne({ where, populate: ['role'] });
-    const { role } = (user ?? {}) as { role?: { type: string } | null };
-    return role ? [role.type] : [];
+    const found: unknown = await strapi.db.query(USER_UID).findOne({ where, populate: ['role'] });
+    const user = found as { blocked: boolean | null; role?: { type: string } | null } | null;
+    if (!user || user.blocked) return undefined;
+    return user.role ? [user.role.type] : [];
+  }
+
+  async function tokenExists(id: number): Promise<boolean> {
+    return (await strapi.db.query(API_TOKEN_UID).count({ where: { id } })) > 0;
   }
 
   return {
@@ -89,8 +94,9 @@ export function createInviters(strapi: Core.Strapi): Inviters {
     async rolesOf(label) {
       const [kind] = label.split(':');
       if (kind === 'user') return roleTypesOf(idOf(label));
+      if (kind === 'api-token') return (await tokenExists(idOf(label))) ? [] : undefined;
       const admin = await activeAdmin(label);
-      return admin?.roles.map(({ code }) => code) ?? [];
+      return admin?.roles.map(({ code }) => code);
     },
 
     mayChangeRoles: (label) => may('invitations.set-role', label),

@@ -61,6 +61,8 @@ function verifier(lines: readonly StoredLine[], head = headOf(lines)) {
           .filter(({ line }) => line.seq > seq && line.seq <= upTo)
           .slice(0, limit),
       ),
+    findStray: (seq: number, upTo: number) =>
+      Promise.resolve(lines.find(({ line }) => line.seq <= seq || line.seq > upTo)?.line.seq),
   } as unknown as ChainStore;
   return createVerifyChain({ chain, keyring, clock: () => NOW_MS });
 }
