@@ -1,0 +1,81 @@
+import { Button, Flex } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { Navigate } from 'react-router-dom';
+
+import type { PolicyList } from '../../../../contracts';
+import { useCreatePolicyMutation, usePoliciesQuery } from '../../api/policies';
+import { DraftNotices } from '../../components/DraftNotices';
+import { LeaveGuard } from '../../components/LeaveGuard';
+import { Screen } from '../../components/Screen';
+import { useDraft } from '../../hooks/useDraft';
+import { useNews } from '../../hooks/useNews';
+import { useSaving } from '../../hooks/useSaving';
+import { permissionFor } from '../../permissions';
+import { useSay } from '../../translations/say';
+import { pathOf } from '../sections';
+import { NameCard } from './NameCard';
+import { PolicyFields } from './PolicyFields';
+import { keyFrom, rulesIn, savedOfNew } from './policy-draft';
+
+export const NewPolicyPage = () => (
+  <Page.Protect permissions={[permissionFor('policies.manage')]}>
+    <NewPolicy />
+  </Page.Protect>
+);
+
+function NewPolicy() {
+  const { data: list, isError } = usePoliciesQuery(undefined, { refetchOnMountOrArgChange: true });
+  const [isMade, setMade] = useState(false);
+  if (isMade) return <Navigate to={pathOf('policies')} replace />;
+  if (isError) return <Page.Error />;
+  if (!list) return <Page.Loading />;
+  return <Editor list={list} onMade={() => setMade(true)} />;
+}
+
+function Editor({ list, onMade }: { list: PolicyList; onMade: () => void }) {
+  const say = useSay();
+  const news = useNews();
+  const draft = useDraft(savedOfNew(list.data));
+  const saving = useSaving(draft, () => Promise.resolve());
+  const [createPolicy] = useCreatePolicyMutation();
+  const label = String(draft.value('label') ?? '').trim();
+  const key = String(draft.value('key') || keyFrom(label));
+  const create = async () => {
+    if (!saving.isComplete()) return;
+    const made = await saving.save(async () => {
+      await createPolicy({ key, label, rules: rulesIn(draft.changes) }).unwrap();
+      news.good(say('policies.created', { name: label }));
+    });
+    if (made) onMade();
+  };
+  return (
+    <Screen
+      title={say('policies.add')}
+      subtitle={say('policies.new-subtitle')}
+      backTo={pathOf('policies')}
+      primaryAction={
+        <Button loading={saving.saving} disabled={label === ''} onClick={create}>
+          {say('policies.create')}
+        </Button>
+      }
+    >
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
+          <DraftNotices draft={draft} isOutdated={saving.isOutdated} onAnswered={saving.answer} />
+          <NameCard draft={draft} derivedKey={keyFrom(label)} />
+          <PolicyFields
+            form={{
+              draft,
+              ceilings: list.meta.ceilings,
+              readOnly: false,
+              locked: [],
+              purpose: 'invitation',
+            }}
+          />
+        </Flex>
+      </Layouts.Content>
+      <LeaveGuard when={draft.isChanged} />
+    </Screen>
+  );
+}
