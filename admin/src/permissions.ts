@@ -16,5 +16,6 @@ export const ANY_SCREEN = (
     'clients.read',
     'audit.read',
     'policies.read',
+    'settings.read',
   ] as const
 ).map(permissionFor);

@@ -32,6 +32,9 @@ const PolicyPage = lazy(() =>
 const NewPolicyPage = lazy(() =>
   import('./Policies/NewPolicyPage').then((module) => ({ default: module.NewPolicyPage })),
 );
+const SettingsPage = lazy(() =>
+  import('./Settings/SettingsPage').then((module) => ({ default: module.SettingsPage })),
+);
 
 export function App() {
   return (
@@ -49,6 +52,7 @@ export function App() {
           <Route path="policies" element={<PoliciesPage />} />
           <Route path={`policies/${NEW_POLICY}`} element={<NewPolicyPage />} />
           <Route path="policies/:key" element={<PolicyPage />} />
+          <Route path="settings" element={<SettingsPage />} />
         </Route>
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>

@@ -3,7 +3,7 @@ import { PLUGIN_ID } from '../plugin';
 import type { MessageKey } from '../translations/say';
 
 export interface Section {
-  path: 'invitations' | 'import' | 'links' | 'clients' | 'audit' | 'policies';
+  path: 'invitations' | 'import' | 'links' | 'clients' | 'audit' | 'policies' | 'settings';
   label: MessageKey;
   action: AdminAction;
 }
@@ -16,6 +16,7 @@ export const SECTIONS: readonly Section[] = [
   { path: 'clients', label: 'nav.clients', action: 'clients.read' },
   { path: 'audit', label: 'nav.audit', action: 'audit.read' },
   { path: 'policies', label: 'nav.policies', action: 'policies.read' },
+  { path: 'settings', label: 'nav.settings', action: 'settings.read' },
 ];
 
 export const BASE_PATH = `/plugins/${PLUGIN_ID}`;
