@@ -1,4 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useEffect } from 'react';
 
 import type { Draft } from '../hooks/useDraft';
 import { useSay } from '../translations/say';
@@ -18,6 +19,7 @@ export function DraftNotices<Path extends string>({
   onAnswered,
 }: DraftNoticesProps<Path>) {
   const say = useSay();
+  useFirstProblem(draft.refusals);
   const takeTheirs = () => {
     draft.discard();
     onAnswered();
@@ -50,4 +52,17 @@ export function DraftNotices<Path extends string>({
       )}
     </>
   );
+}
+
+/** A dialog that closes gives the focus back to its button first. */
+const AFTER_DIALOG_MS = 150;
+
+/** Whoever works by keyboard is led to the first field that something is wrong with. */
+function useFirstProblem(refusals: number): void {
+  useEffect(() => {
+    if (refusals === 0) return undefined;
+    const lead = () => document.querySelector<HTMLElement>('main [aria-invalid=true]')?.focus();
+    const timer = setTimeout(lead, AFTER_DIALOG_MS);
+    return () => clearTimeout(timer);
+  }, [refusals]);
 }

@@ -14,6 +14,7 @@ export type Problems = Readonly<Record<string, string>>;
 export function useDraft<Path extends string>(saved: Saved<Path>) {
   const [edits, setEdits] = useState(NOTHING as Edits<Path>);
   const [problems, setProblems] = useState<Problems>({});
+  const [refusals, setRefusals] = useState(0);
   const [otherProblems, setOtherProblems] = useState<readonly InputProblem[]>([]);
   const paths = Object.keys(saved) as Path[];
   const changes = changesOf(saved, edits);
@@ -28,6 +29,8 @@ export function useDraft<Path extends string>(saved: Saved<Path>) {
     problems,
     /** Of fields that this form does not have. */
     otherProblems,
+    /** How often something was found wrong with it. */
+    refusals,
     changes,
     emptied,
     isChanged: changes.length > 0 || emptied.length > 0,
@@ -44,6 +47,7 @@ export function useDraft<Path extends string>(saved: Saved<Path>) {
         return field ? [[field, message]] : [];
       });
       setProblems(Object.fromEntries(known));
+      if (known.length > 0) setRefusals((count) => count + 1);
       setOtherProblems(found.filter(({ path }) => !fieldAt(paths, path)));
     },
   };

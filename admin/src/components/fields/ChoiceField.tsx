@@ -10,7 +10,8 @@ interface ChoiceFieldProps {
 
 /** One of a few, each with what it means. */
 export function ChoiceField({ field, choices }: ChoiceFieldProps) {
-  const { label, value, onChange } = field;
+  const { name, label, value, onChange } = field;
+  const helpId = (choice: string) => `${name}-${choice}`;
   return (
     <FieldFrame field={field}>
       <Radio.Group
@@ -21,9 +22,11 @@ export function ChoiceField({ field, choices }: ChoiceFieldProps) {
       >
         {choices.map((choice) => (
           <Box key={choice.value} paddingBottom={2}>
-            <Radio.Item value={choice.value}>{choice.label}</Radio.Item>
+            <Radio.Item value={choice.value} aria-describedby={helpId(choice.value)}>
+              {choice.label}
+            </Radio.Item>
             <Box paddingLeft={7}>
-              <Typography variant="pi" textColor="neutral600">
+              <Typography id={helpId(choice.value)} variant="pi" textColor="neutral600">
                 {choice.help}
               </Typography>
             </Box>

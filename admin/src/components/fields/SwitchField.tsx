@@ -1,4 +1,4 @@
-import { Toggle } from '@strapi/design-system';
+import { Box, Toggle } from '@strapi/design-system';
 
 import { useSay } from '../../translations/say';
 import { FieldFrame } from './FieldFrame';
@@ -8,13 +8,15 @@ export function SwitchField({ field }: { field: FormField }) {
   const say = useSay();
   return (
     <FieldFrame field={field}>
-      <Toggle
-        onLabel={say('value.yes')}
-        offLabel={say('value.no')}
-        disabled={isOff(field)}
-        checked={field.value === true}
-        onChange={(event) => field.onChange(event.target.checked)}
-      />
+      <Box maxWidth="24rem">
+        <Toggle
+          onLabel={say('value.yes')}
+          offLabel={say('value.no')}
+          disabled={isOff(field)}
+          checked={field.value === true}
+          onChange={(event) => field.onChange(event.target.checked)}
+        />
+      </Box>
     </FieldFrame>
   );
 }

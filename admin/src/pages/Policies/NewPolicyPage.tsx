@@ -49,16 +49,17 @@ function Editor({ list, onMade }: { list: PolicyList; onMade: () => void }) {
     });
     if (made) onMade();
   };
+  const createButton = (
+    <Button loading={saving.saving} disabled={label === ''} onClick={create}>
+      {say('policies.create')}
+    </Button>
+  );
   return (
     <Screen
       title={say('policies.add')}
       subtitle={say('policies.new-subtitle')}
       backTo={pathOf('policies')}
-      primaryAction={
-        <Button loading={saving.saving} disabled={label === ''} onClick={create}>
-          {say('policies.create')}
-        </Button>
-      }
+      primaryAction={createButton}
     >
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
@@ -73,6 +74,7 @@ function Editor({ list, onMade }: { list: PolicyList; onMade: () => void }) {
               purpose: 'invitation',
             }}
           />
+          <Flex justifyContent="flex-end">{createButton}</Flex>
         </Flex>
       </Layouts.Content>
       <LeaveGuard when={draft.isChanged} />

@@ -53,7 +53,7 @@ export function PolicyCard({ policy }: { policy: PolicyRecord }) {
 /** Whether it is as it came. */
 function Origin({ policy }: { policy: PolicyRecord }) {
   const say = useSay();
-  if (!policy.builtIn) return <Badge variant="alternative">{say('policies.own', { key: policy.key })}</Badge>;
+  if (!policy.builtIn) return <Badge variant="neutral">{say('policies.own', { key: policy.key })}</Badge>;
   if (changedRules(policy).length === 0) return null;
   return <Badge variant="secondary">{say('policies.changed')}</Badge>;
 }

@@ -85,7 +85,10 @@ function Editor({ policy, ceilings, reload, onGone }: EditorProps) {
           <PolicyFields
             form={{ draft, ceilings, readOnly, locked: policy.locked, purpose: policy.purpose }}
           />
-          {!readOnly && <OtherMoves policy={policy} open={setOpen} />}
+          <Flex justifyContent="space-between" gap={2} wrap="wrap">
+            {!readOnly && <OtherMoves policy={policy} open={setOpen} />}
+            {saveButton}
+          </Flex>
         </Flex>
       </Layouts.Content>
       <LeaveGuard when={draft.isChanged} />

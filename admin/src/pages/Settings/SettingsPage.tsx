@@ -63,6 +63,7 @@ function SettingsForm({ settings, reload }: { settings: AllSettings; reload: () 
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
           <DraftNotices draft={draft} isOutdated={saving.isOutdated} onAnswered={saving.answer} />
           <SettingsFields form={{ draft, locked: settings.locked, readOnly }} />
+          <Flex justifyContent="flex-end">{saveButton}</Flex>
           <FixedFacts fixed={settings.fixed} />
         </Flex>
       </Layouts.Content>
