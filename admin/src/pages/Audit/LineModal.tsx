@@ -26,9 +26,7 @@ export function LineModal({ record, onClose }: { record: AuditRecord; onClose: (
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>
-            {record.changes !== null && record.changes.length > 0 && (
-              <ChangesTable changes={record.changes} />
-            )}
+            {record.changes && record.changes.length > 0 && <ChangesTable changes={record.changes} />}
             <Facts facts={facts} />
           </Flex>
         </Modal.Body>
@@ -54,7 +52,7 @@ function useFacts(record: AuditRecord): Fact[] {
       label: 'column.by',
       value: `${actorName(actor)} (${[actor.kind, actor.id].filter(Boolean).join(':')})`,
     },
-    record.subject !== null && { label: 'column.policy-key', value: record.subject },
+    typeof record.subject === 'string' && { label: 'column.policy-key', value: record.subject },
     record.clientEmail !== null && { label: 'column.client', value: record.clientEmail },
     invitationId !== null && {
       label: 'nav.invitations',

@@ -19,7 +19,7 @@ export function useLine(): (record: AuditRecord) => string {
     const words = type === 'client.activated' ? undefined : wordsForReason(reason);
     return words ? say(words) : reason;
   };
-  const subjectOf = ({ subject }: AuditRecord): string => (subject === null ? NONE : policyName(subject));
+  const subjectOf = ({ subject }: AuditRecord): string => (subject ? policyName(subject) : NONE);
   return (record) => {
     const step = STEPS[record.type];
     return say('audit.line', {
