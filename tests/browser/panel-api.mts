@@ -4,7 +4,8 @@ import type { Scene } from './scene.mjs';
 
 /** The panel's API, with the session of an admin's browser: what the panel itself may do, and no more. */
 export interface PanelApi {
-  ask(path: string, body?: object): Promise<Response>;
+  /** Without a method: asks, or sends if there is a body. */
+  ask(path: string, body?: object, method?: 'PUT' | 'DELETE'): Promise<Response>;
   invite(body: CreateInvitationBody): Promise<InvitationRecord>;
   details(documentId: string): Promise<InvitationDetails>;
 }
@@ -16,10 +17,10 @@ export async function panelApiOf(scene: Scene, admin: string): Promise<PanelApi>
     Authorization: `Bearer ${decodeURIComponent(token)}`,
     'Content-Type': 'application/json',
   };
-  const ask = (path: string, body?: object): Promise<Response> =>
+  const ask: PanelApi['ask'] = (path, body, method) =>
     fetch(`${scene.stage.strapiUrl}/magic-link${path}`, {
       headers,
-      method: body ? 'POST' : 'GET',
+      method: method ?? (body ? 'POST' : 'GET'),
       body: body && JSON.stringify(body),
     });
   return {

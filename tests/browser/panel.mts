@@ -13,7 +13,7 @@ export const WILL = 'will@studio.example';
 /** The super admin. */
 export const NOOR = 'admin@studio.example';
 
-export type Section = 'Invitations' | 'Import' | 'Links' | 'Clients' | 'Audit log';
+export type Section = 'Invitations' | 'Import' | 'Links' | 'Clients' | 'Audit log' | 'Policies' | 'Settings';
 
 const PATHS: Record<Section, string> = {
   Invitations: 'invitations',
@@ -21,6 +21,8 @@ const PATHS: Record<Section, string> = {
   Links: 'links',
   Clients: 'clients',
   'Audit log': 'audit',
+  Policies: 'policies',
+  Settings: 'settings',
 };
 
 export const PLUGIN_PATH = '/admin/plugins/magic-link';
@@ -74,6 +76,12 @@ export async function openSection(
   const query = search && `?_q=${encodeURIComponent(search)}`;
   await page.goto(`${stage.strapiUrl}${PLUGIN_PATH}/${PATHS[section]}${query}`);
   await headingOf(page, section).waitFor();
+}
+
+/** The editor of a policy, by its key. */
+export async function openPolicy({ stage }: Scene, { page }: Visit, key: string): Promise<void> {
+  await page.goto(`${stage.strapiUrl}${PLUGIN_PATH}/policies/${key}`);
+  await page.getByLabel('Link lifetime', { exact: true }).waitFor();
 }
 
 /** The screen of the newest invitation of an address. */

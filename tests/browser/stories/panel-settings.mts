@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+
+import { DIALOG, FOR_AXE, SCREEN, look } from '../look.mjs';
+import { receiveInvitation } from '../moves.mjs';
+import { panelApiOf } from '../panel-api.mjs';
+import { MARA, NOOR, openSection, rowOf, seeNews, visitPanel } from '../panel.mjs';
+import type { Scene } from '../scene.mjs';
+import type { Device, Visit } from '../visit.mjs';
+import type { Story } from './index.mjs';
+
+const YARA = 'yara@client.example';
+/** Dark enough to be kept as it is. */
+const GREEN = '#0b6b3a';
+
+export const panelSettingsStories: Story[] = [
+  {
+    title: 'An admin changes settings: the next mail shows it, and the log keeps what it was',
+    tell: changeSettings,
+  },
+  ...(['desk', 'phone'] as const).map((device) => ({
+    title: `Settings on a ${device}: accessible, and nothing scrolls sideways`,
+    tell: (scene: Scene) => tourSettings(scene, device),
+  })),
+];
+
+async function changeSettings(scene: Scene): Promise<void> {
+  await visitPanel(scene, { admin: NOOR, device: 'desk' }, async (noor) => {
+    await openSection(scene, noor, 'Settings');
+    await seeFixed(scene, noor);
+    await mend(scene, noor);
+    await weigh(scene, noor);
+    await scene.report.promise('the next mail has the colour', async () => {
+      await (await panelApiOf(scene, MARA)).invite({ email: YARA });
+      const { mail } = await receiveInvitation(scene, YARA);
+      assert.match(mail.html, new RegExp(GREEN, 'i'));
+    });
+    await seeLine(scene, noor);
+    await putBack(scene, noor);
+  });
+}
+
+async function seeFixed({ report }: Scene, { page }: Visit): Promise<void> {
+  await report.promise('what a file fixes has a lock, and can’t be changed', async () => {
+    const name = page.getByLabel('Name of the portal');
+    assert.ok(await name.isDisabled());
+    assert.equal(await name.inputValue(), 'Northwind Studio Portal');
+    await page.getByText('Fixed by config/plugins. As mails').waitFor();
+  });
+  await report.promise('what only files say is shown', async () => {
+    await page.getByText('Set by files').waitFor();
+    await page.getByText('/packets/{documentId}').waitFor();
+  });
+}
+
+async function mend({ report }: Scene, { page, press }: Visit): Promise<void> {
+  await report.promise(
+    'a number that can’t be is refused at its field, and nothing typed is lost',
+    async () => {
+      await page.getByLabel('Accent colour', { exact: true }).fill(GREEN);
+      await page.getByLabel('Links and mails, in days').fill('5');
+      await press(page.getByRole('button', { name: 'Save', exact: true }).first());
+      await page.getByText('must be a whole number of days, 31 to 3650').waitFor();
+      assert.equal(await page.getByLabel('Accent colour', { exact: true }).inputValue(), GREEN);
+      await page.getByLabel('Links and mails, in days').fill('91');
+    },
+  );
+}
+
+async function weigh({ report }: Scene, { page, press }: Visit): Promise<void> {
+  await report.promise('what opens a door says what follows, before it is saved', async () => {
+    await press(page.getByRole('radio', { name: 'Everybody' }));
+    await press(page.getByRole('button', { name: 'Save', exact: true }).first());
+    const dialog = page.getByRole('dialog', { name: 'Save these settings?' });
+    await dialog.getByText('can make an account for themselves').waitFor();
+    await press(dialog.getByRole('button', { name: 'Cancel' }));
+    await press(page.getByRole('radio', { name: 'Who is invited' }));
+  });
+  await report.promise('who leaves now is asked first', async () => {
+    await press(page.getByRole('link', { name: 'Clients' }));
+    await press(page.getByRole('alertdialog').getByRole('button', { name: 'Stay' }));
+  });
+  await report.promise('the rest is saved at once', async () => {
+    await press(page.getByRole('button', { name: 'Save', exact: true }).first());
+    await seeNews(page, 'The settings are saved.');
+    assert.ok(await page.getByRole('button', { name: 'Save', exact: true }).first().isDisabled());
+  });
+}
+
+async function seeLine(scene: Scene, noor: Visit): Promise<void> {
+  const { page, press } = noor;
+  await scene.report.promise('the log has who changed what, with before and after', async () => {
+    await openSection(scene, noor, 'Audit log');
+    const row = rowOf(page, 'Settings changed, by Noor').first();
+    await press(row.getByRole('button', { name: /^Details of line/ }));
+    const dialog = page.getByRole('dialog', { name: /^Settings changed/ });
+    await dialog.getByRole('row', { name: new RegExp(`^Accent colour .*${GREEN}$`) }).waitFor();
+    await dialog.getByRole('row', { name: 'Links and mails, in days 90 days 91 days' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+}
+
+async function putBack(scene: Scene, noor: Visit): Promise<void> {
+  const { page, press } = noor;
+  await openSection(scene, noor, 'Settings');
+  await page.getByLabel('Accent colour', { exact: true }).fill('#4945ff');
+  await page.getByLabel('Links and mails, in days').fill('90');
+  await press(page.getByRole('button', { name: 'Save', exact: true }).first());
+  await seeNews(page, 'The settings are saved.');
+}
+
+async function tourSettings(scene: Scene, device: Device): Promise<void> {
+  await visitPanel(
+    scene,
+    { admin: NOOR, device },
+    async (noor) => {
+      const { page, press } = noor;
+      await openSection(scene, noor, 'Settings');
+      await page.getByText('Set by files').waitFor();
+      await look(scene, noor, 'the settings', SCREEN);
+      await press(page.getByRole('radio', { name: 'Whole' }));
+      await press(page.getByRole('button', { name: 'Save', exact: true }).first());
+      await page.getByRole('dialog').waitFor();
+      await look(scene, noor, 'the question before settings are saved', DIALOG);
+    },
+    FOR_AXE,
+  );
+}
