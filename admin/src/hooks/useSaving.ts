@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { editorErrorCodeOf, problemsOf } from '../api/error-code';
 import type { InputProblem } from '../../../contracts';
+import { ERROR_TEXTS } from '../translations/error-texts';
 import { useSay } from '../translations/say';
 import type { Draft } from './useDraft';
 import { useNews } from './useNews';
@@ -25,9 +26,11 @@ export function useSaving<Path extends string>(draft: Draft<Path>, reload: () =>
   const [saving, setSaving] = useState(false);
   const [isOutdated, setOutdated] = useState(false);
   const refuse = async (error: unknown) => {
+    const code = editorErrorCodeOf(error);
+    if (code === 'policy_exists') return draft.refuse([{ path: 'key', message: say(ERROR_TEXTS[code]) }]);
     const problems = problemsOf(error).map(bare);
     if (problems.length > 0) return draft.refuse(problems);
-    const conflict = CONFLICTS.some((code) => code === editorErrorCodeOf(error));
+    const conflict = CONFLICTS.some((each) => each === code);
     if (!conflict) return news.bad(error);
     await reload();
     setOutdated(true);

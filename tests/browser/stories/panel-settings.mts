@@ -102,7 +102,7 @@ async function seeLine(scene: Scene, noor: Visit): Promise<void> {
 async function putBack(scene: Scene, noor: Visit): Promise<void> {
   const { page, press } = noor;
   await openSection(scene, noor, 'Settings');
-  await page.getByLabel('Accent colour', { exact: true }).fill('#4945ff');
+  await page.getByLabel('Accent colour', { exact: true }).fill('#1c4f91');
   await page.getByLabel('Links and mails, in days').fill('90');
   await press(page.getByRole('button', { name: 'Save', exact: true }).first());
   await seeNews(page, 'The settings are saved.');

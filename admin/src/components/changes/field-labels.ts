@@ -48,7 +48,12 @@ export const LIMIT_LABELS = {
 } as const satisfies Record<LimitName, MessageKey>;
 
 const SINGLE = new Map<string, MessageKey>(
-  Object.entries({ ...RULE_LABELS, ...SETTING_LABELS, label: 'rule.label' as const }),
+  Object.entries({
+    ...RULE_LABELS,
+    ...SETTING_LABELS,
+    label: 'rule.label' as const,
+    retiredLinks: 'rule.retired-links' as const,
+  }),
 );
 const LIMITS_BY_NAME = new Map<string, MessageKey>(Object.entries(LIMIT_LABELS));
 

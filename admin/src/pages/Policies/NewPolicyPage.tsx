@@ -72,6 +72,7 @@ function Editor({ list, onMade }: { list: PolicyList; onMade: () => void }) {
               readOnly: false,
               locked: [],
               purpose: 'invitation',
+              defaults: null,
             }}
           />
           <Flex justifyContent="flex-end">{createButton}</Flex>

@@ -83,7 +83,14 @@ function Editor({ policy, ceilings, reload, onGone }: EditorProps) {
           <SentenceNotice policy={policy} edits={draft.edits} />
           {!policy.builtIn && <LabelCard draft={draft} readOnly={readOnly} policyKey={policy.key} />}
           <PolicyFields
-            form={{ draft, ceilings, readOnly, locked: policy.locked, purpose: policy.purpose }}
+            form={{
+              draft,
+              ceilings,
+              readOnly,
+              locked: policy.locked,
+              purpose: policy.purpose,
+              defaults: policy.builtIn ? policy.defaults : null,
+            }}
           />
           <Flex justifyContent="space-between" gap={2} wrap="wrap">
             {!readOnly && <OtherMoves policy={policy} open={setOpen} />}

@@ -34,7 +34,9 @@ export function savedOfNew(policies: readonly PolicyRecord[]): Saved<PolicyPath>
 
 const isInvitation = ({ purpose }: PolicyRecord): boolean => purpose === 'invitation';
 
-const valuesOf = (rules: PolicyRecord['rules']): Partial<Record<RuleName, ChangedValue>> => ({ ...rules });
+export const valuesOf = (rules: PolicyRecord['rules']): Partial<Record<RuleName, ChangedValue>> => ({
+  ...rules,
+});
 
 /** Whether the rule is one of this policy's purpose. */
 export const hasRule = ({ purpose }: Pick<PolicyRecord, 'purpose'>, rule: RuleName): boolean =>

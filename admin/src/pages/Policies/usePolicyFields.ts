@@ -1,10 +1,11 @@
 import type { Ceilings, PolicyRecord, RuleName } from '../../../../contracts';
 import { RULE_LABELS } from '../../components/changes/field-labels';
+import { useDefaultHint } from '../../components/changes/useDefaultHint';
 import type { FormField } from '../../components/fields/field';
 import { useAmount } from '../../components/useAmount';
 import type { Draft } from '../../hooks/useDraft';
 import { type MessageKey, useSay } from '../../translations/say';
-import type { PolicyPath } from './policy-draft';
+import { type PolicyPath, valuesOf } from './policy-draft';
 import { CEILING_OF } from './useCeilings';
 
 const HINTS = {
@@ -32,6 +33,8 @@ export interface PolicyForm {
   ceilings: Ceilings;
   locked: readonly RuleName[];
   purpose: PolicyRecord['purpose'];
+  /** What it came with; none of a new one, which begins with it. */
+  defaults: PolicyRecord['rules'] | null;
   readOnly: boolean;
 }
 
@@ -41,9 +44,12 @@ export function usePolicyFields({
   ceilings,
   locked,
   readOnly,
+  defaults,
 }: PolicyForm): (rule: RuleName) => FormField {
   const say = useSay();
   const duration = useAmount();
+  const defaultHint = useDefaultHint();
+  const originals = defaults ? valuesOf(defaults) : {};
   const ceilingHint = (rule: RuleName): string => {
     const name = CEILING_OF[rule];
     const seconds = name ? ceilings[name] : null;
@@ -52,7 +58,9 @@ export function usePolicyFields({
   return (rule) => ({
     name: rule,
     label: say(RULE_LABELS[rule]),
-    hint: [say(HINTS[rule]), ceilingHint(rule)].filter(Boolean).join(' '),
+    hint: [say(HINTS[rule]), ceilingHint(rule), defaultHint(rule, draft.value(rule), originals[rule])]
+      .filter(Boolean)
+      .join(' '),
     value: draft.value(rule),
     onChange: (value) => draft.set(rule, value),
     error: draft.problems[rule],

@@ -6,7 +6,7 @@ import { LIMIT_LABELS } from '../../components/changes/field-labels';
 import { DurationField } from '../../components/fields/DurationField';
 import { NumberField } from '../../components/fields/NumberField';
 import { type MessageKey, useSay } from '../../translations/say';
-import { type SettingsFormState, fieldFor, useSettingFields } from './useSettingFields';
+import { type SettingsFormState, useAnyField, useSettingFields } from './useSettingFields';
 
 const PROTECTS = {
   requestsPerAddress: 'limit.requests-per-address-hint',
@@ -38,6 +38,7 @@ export function LimitsCard({ form }: { form: SettingsFormState }) {
 
 function Limit({ name, form }: { name: LimitName; form: SettingsFormState }) {
   const say = useSay();
+  const field = useAnyField(form);
   const title = say(LIMIT_LABELS[name]);
   return (
     <Box tag="fieldset" style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
@@ -49,12 +50,10 @@ function Limit({ name, form }: { name: LimitName; form: SettingsFormState }) {
       </Typography>
       <Grid.Root gap={4} paddingTop={2}>
         <Grid.Item col={4} xs={12} direction="column" alignItems="stretch">
-          <NumberField field={fieldFor(form, `limits.${name}.points`, { label: say('limit.points') })} />
+          <NumberField field={field(`limits.${name}.points`, say('limit.points'))} />
         </Grid.Item>
         <Grid.Item col={8} xs={12} direction="column" alignItems="stretch">
-          <DurationField
-            field={fieldFor(form, `limits.${name}.windowSeconds`, { label: say('limit.window') })}
-          />
+          <DurationField field={field(`limits.${name}.windowSeconds`, say('limit.window'))} />
         </Grid.Item>
       </Grid.Root>
     </Box>

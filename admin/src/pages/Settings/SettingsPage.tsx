@@ -62,7 +62,9 @@ function SettingsForm({ settings, reload }: { settings: AllSettings; reload: () 
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
           <DraftNotices draft={draft} isOutdated={saving.isOutdated} onAnswered={saving.answer} />
-          <SettingsFields form={{ draft, locked: settings.locked, readOnly }} />
+          <SettingsFields
+            form={{ draft, readOnly, locked: settings.locked, defaults: flatten(settings.defaults) }}
+          />
           <Flex justifyContent="flex-end">{saveButton}</Flex>
           <FixedFacts fixed={settings.fixed} />
         </Flex>
