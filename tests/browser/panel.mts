@@ -110,3 +110,18 @@ export async function sayYes({ page, press }: Visit, title: string | RegExp): Pr
   await press(question.getByRole('button', { name: 'Confirm' }));
   await question.waitFor({ state: 'hidden' });
 }
+
+export const policyCard = (page: Page, name: string): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) });
+
+/** Types a number, and chooses of what. */
+export async function fillDuration(
+  { page, press }: Visit,
+  label: string,
+  value: string,
+  unit: string,
+): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(value);
+  await press(page.getByRole('combobox', { name: `Unit of: ${label}` }));
+  await press(page.getByRole('option', { name: unit, exact: true }));
+}

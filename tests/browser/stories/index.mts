@@ -9,7 +9,9 @@ import { panelCareStories } from './panel-care.mjs';
 import { panelHelpStories } from './panel-help.mjs';
 import { panelImportStories } from './panel-import.mjs';
 import { panelDocumentStories } from './panel-documents.mjs';
+import { panelOwnPolicyStories } from './panel-own-policy.mjs';
 import { panelPolicyStories } from './panel-policies.mjs';
+import { panelRulesLooksStories } from './panel-rules-looks.mjs';
 import { panelSettingsStories } from './panel-settings.mjs';
 import { panelInviteStories } from './panel-invite.mjs';
 import { panelLooksStories } from './panel-looks.mjs';
@@ -37,7 +39,9 @@ const STORIES: Story[] = [
   ...panelImportStories,
   ...panelAuditStories,
   ...panelPolicyStories,
+  ...panelOwnPolicyStories,
   ...panelSettingsStories,
+  ...panelRulesLooksStories,
   ...panelLooksStories,
   ...panelSendingLooksStories,
 ];

@@ -1,29 +1,26 @@
 import assert from 'node:assert/strict';
 
-import type { Locator, Page } from 'playwright-core';
-
-import type { CreatePolicyBody, PolicyList } from '../../../contracts';
-import { DIALOG, FOR_AXE, SCREEN, look } from '../look.mjs';
+import type { PolicyList } from '../../../contracts';
 import { openLink, receiveInvitation } from '../moves.mjs';
 import { panelApiOf } from '../panel-api.mjs';
 import {
   MARA,
   NOOR,
-  inviteDialog,
+  fillDuration,
   openInvitation,
   openPolicy,
   openSection,
+  policyCard,
   rowOf,
   seeNews,
   visitPanel,
 } from '../panel.mjs';
 import type { Scene } from '../scene.mjs';
-import type { Device, Visit } from '../visit.mjs';
+import type { Visit } from '../visit.mjs';
 import type { Story } from './index.mjs';
 
 const VERA = 'vera@client.example';
 const WALT = 'walt@client.example';
-const XENIA = 'xenia@client.example';
 const HOUR_MS = 3_600_000;
 
 export const panelPolicyStories: Story[] = [
@@ -35,14 +32,6 @@ export const panelPolicyStories: Story[] = [
     title: 'Policies: who changes one that somebody else just changed loses neither’s work',
     tell: meetInTheMiddle,
   },
-  {
-    title: 'Policies: a team adds one of its own, invites with it, and deletes it when nobody needs it',
-    tell: ownPolicy,
-  },
-  ...(['desk', 'phone'] as const).map((device) => ({
-    title: `Policies on a ${device}: accessible, and nothing scrolls sideways`,
-    tell: (scene: Scene) => tourPolicies(scene, device),
-  })),
 ];
 
 async function changePolicy(scene: Scene): Promise<void> {
@@ -73,7 +62,7 @@ async function readPolicies(scene: Scene, noor: Visit): Promise<void> {
     await page.getByText('An invitation link lives 24 hours, works once').waitFor();
   });
   await scene.report.promise('what a file fixes is named, and can’t be changed', async () => {
-    await cardOf(page, 'Invitation').getByText('Fixed by config/plugins: Roles').waitFor();
+    await policyCard(page, 'Invitation').getByText('Fixed by config/plugins: Roles').waitFor();
     await openPolicy(scene, noor, 'invitation');
     await page.getByText('Fixed by config/plugins. Which roles').waitFor();
     assert.ok(await page.getByRole('combobox', { name: 'Roles', exact: true }).isDisabled());
@@ -96,7 +85,7 @@ async function lengthen(scene: Scene, noor: Visit): Promise<void> {
   });
   await scene.report.promise('in the list it is marked, with the warning beside it', async () => {
     await openSection(scene, noor, 'Policies');
-    const card = cardOf(page, 'Invitation');
+    const card = policyCard(page, 'Invitation');
     await card.getByText('An invitation link lives 3 days').waitFor();
     await card.getByText('Changed from its default').waitFor();
     await card.getByText('like a password in plain text').waitFor();
@@ -190,117 +179,4 @@ async function meetInTheMiddle(scene: Scene): Promise<void> {
     await press(page.getByRole('dialog').getByRole('button', { name: 'Save the policy' }));
     await seeNews(page, 'The policy is saved.');
   });
-}
-
-async function ownPolicy(scene: Scene): Promise<void> {
-  await visitPanel(scene, { admin: NOOR, device: 'desk' }, async (noor) => {
-    await addPolicy(scene, noor);
-    await scene.report.promise('whoever invites is offered it by its name', () => inviteByIt(scene));
-    await deletePolicy(scene, noor);
-  });
-}
-
-async function addPolicy(scene: Scene, noor: Visit): Promise<void> {
-  const { page, press } = noor;
-  await scene.report.promise('a new policy gets its key from its name', async () => {
-    await openSection(scene, noor, 'Policies');
-    await press(page.getByRole('link', { name: 'Add a policy' }));
-    await page.getByLabel('Name', { exact: true }).fill('Board members (2026)');
-    assert.equal(await page.getByLabel('Key', { exact: true }).inputValue(), 'board-members-2026');
-    await fillDuration(noor, 'Link lifetime', '2', 'hours');
-    await press(page.getByRole('button', { name: 'Create the policy' }).first());
-    await seeNews(page, 'The policy “Board members (2026)” is there.');
-  });
-  await scene.report.promise('it stands in the list, and can be called otherwise', async () => {
-    await cardOf(page, 'Board members (2026)').getByText('Its link lives 2 hours').waitFor();
-    await openPolicy(scene, noor, 'board-members-2026');
-    await page.getByLabel('Name', { exact: true }).fill('The board');
-    await press(page.getByRole('button', { name: 'Save', exact: true }).first());
-    await press(page.getByRole('dialog').getByRole('button', { name: 'Save the policy' }));
-    await seeNews(page, 'The policy is saved.');
-  });
-}
-
-async function inviteByIt(scene: Scene): Promise<void> {
-  await visitPanel(scene, { admin: MARA, device: 'desk' }, async ({ page, press, ...mara }) => {
-    const dialog = inviteDialog(page);
-    await openSection(scene, { page, press, ...mara }, 'Invitations');
-    await press(page.getByRole('button', { name: 'Invite a client' }).first());
-    await dialog.getByLabel('E-mail address').fill(XENIA);
-    await press(dialog.getByRole('combobox', { name: 'Policy' }));
-    await press(page.getByRole('option', { name: 'The board' }));
-    await press(dialog.getByRole('button', { name: 'Send the invitation' }));
-    await dialog.waitFor({ state: 'hidden' });
-    await receiveInvitation(scene, XENIA);
-  });
-}
-
-async function deletePolicy(scene: Scene, noor: Visit): Promise<void> {
-  const { page, press } = noor;
-  const question = page.getByRole('alertdialog', { name: 'Delete the policy “The board”?' });
-  const ask = async () => {
-    await openPolicy(scene, noor, 'board-members-2026');
-    await press(page.getByRole('button', { name: 'Delete the policy' }));
-    await press(question.getByRole('button', { name: 'Delete the policy' }));
-  };
-  await scene.report.promise('while an invitation needs it, it stays, and says what needs it', async () => {
-    await ask();
-    await question.getByText('It is still in use: 1 pending invitation, 1 live link').waitFor();
-    await press(question.getByRole('button', { name: 'Cancel' }));
-  });
-  await scene.report.promise('once that is revoked, it goes', async () => {
-    const api = await panelApiOf(scene, MARA);
-    const { data } = (await (await api.ask(`/invitations?search=${XENIA}`)).json()) as {
-      data: { documentId: string }[];
-    };
-    await api.ask(`/invitations/${data[0]?.documentId}/revoke`, {});
-    await ask();
-    await seeNews(page, 'The policy “The board” is deleted.');
-    await cardOf(page, 'Guest access').waitFor();
-    assert.equal(await cardOf(page, 'The board').count(), 0);
-  });
-}
-
-async function tourPolicies(scene: Scene, device: Device): Promise<void> {
-  const api = await panelApiOf(scene, NOOR);
-  const own: CreatePolicyBody = {
-    key: `tour-${device}`,
-    label: 'For the tour',
-    rules: { linkLifetimeSeconds: 172_800 },
-  };
-  assert.equal((await api.ask('/policies', own)).status, 201);
-  await visitPanel(
-    scene,
-    { admin: NOOR, device },
-    async (noor) => {
-      const { page, press } = noor;
-      await openSection(scene, noor, 'Policies');
-      await cardOf(page, 'For the tour').waitFor();
-      await look(scene, noor, 'policies', SCREEN);
-      await openPolicy(scene, noor, own.key);
-      await look(scene, noor, 'a policy', SCREEN);
-      await page.getByLabel('Reminders').fill('3, 7');
-      await press(page.getByRole('button', { name: 'Save', exact: true }).first());
-      await look(scene, noor, 'the question before a policy is saved', DIALOG);
-      await press(page.getByRole('button', { name: 'Cancel' }));
-      await press(page.getByRole('button', { name: 'Delete the policy' }));
-      await look(scene, noor, 'the question before a policy is deleted', DIALOG);
-    },
-    FOR_AXE,
-  );
-  await api.ask(`/policies/${own.key}`, undefined, 'DELETE');
-}
-
-const cardOf = (page: Page, name: string): Locator =>
-  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) });
-
-async function fillDuration(
-  { page, press }: Visit,
-  label: string,
-  value: string,
-  unit: string,
-): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(value);
-  await press(page.getByRole('combobox', { name: `Unit of: ${label}` }));
-  await press(page.getByRole('option', { name: unit, exact: true }));
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { DIALOG, FOR_AXE, SCREEN, look } from '../look.mjs';
 import { receiveInvitation } from '../moves.mjs';
 import { panelApiOf } from '../panel-api.mjs';
 import { MARA, NOOR, openSection, rowOf, seeNews, visitPanel } from '../panel.mjs';
 import type { Scene } from '../scene.mjs';
-import type { Device, Visit } from '../visit.mjs';
+import type { Visit } from '../visit.mjs';
 import type { Story } from './index.mjs';
 
 const YARA = 'yara@client.example';
@@ -17,10 +16,6 @@ export const panelSettingsStories: Story[] = [
     title: 'An admin changes settings: the next mail shows it, and the log keeps what it was',
     tell: changeSettings,
   },
-  ...(['desk', 'phone'] as const).map((device) => ({
-    title: `Settings on a ${device}: accessible, and nothing scrolls sideways`,
-    tell: (scene: Scene) => tourSettings(scene, device),
-  })),
 ];
 
 async function changeSettings(scene: Scene): Promise<void> {
@@ -106,22 +101,4 @@ async function putBack(scene: Scene, noor: Visit): Promise<void> {
   await page.getByLabel('Links and mails, in days').fill('90');
   await press(page.getByRole('button', { name: 'Save', exact: true }).first());
   await seeNews(page, 'The settings are saved.');
-}
-
-async function tourSettings(scene: Scene, device: Device): Promise<void> {
-  await visitPanel(
-    scene,
-    { admin: NOOR, device },
-    async (noor) => {
-      const { page, press } = noor;
-      await openSection(scene, noor, 'Settings');
-      await page.getByText('Set by files').waitFor();
-      await look(scene, noor, 'the settings', SCREEN);
-      await press(page.getByRole('radio', { name: 'Whole' }));
-      await press(page.getByRole('button', { name: 'Save', exact: true }).first());
-      await page.getByRole('dialog').waitFor();
-      await look(scene, noor, 'the question before settings are saved', DIALOG);
-    },
-    FOR_AXE,
-  );
 }

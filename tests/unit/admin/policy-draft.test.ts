@@ -1,6 +1,7 @@
 import { changesOf } from '../../../admin/src/hooks/draft';
 import {
   changedRules,
+  concernsLiveLinks,
   hasRule,
   isLongLink,
   keyFrom,
@@ -79,4 +80,9 @@ test('the sentence follows what is typed, and passes over what is no rule yet', 
 
 test('a link is long from one second above 24 hours', () => {
   expect([86_400, 86_401, undefined, null].map(isLongLink)).toEqual([false, true, false, false]);
+});
+
+test('what is asked at the sign-in is said to hold for links that are out', () => {
+  expect(concernsLiveLinks([{ field: 'sessionLifetimeSeconds' }])).toBe(true);
+  expect(concernsLiveLinks([{ field: 'linkLifetimeSeconds' }, { field: 'allowedRoles' }])).toBe(false);
 });

@@ -46,6 +46,8 @@ test.each([
   [{ field: 'accounts.creation', before: 'invited', after: 'open' }, ['settings.then-open']],
   [{ field: 'accounts.creation', before: 'open', after: 'closed' }, []],
   [{ field: 'privacy.ipAddresses', before: 'none', after: 'full' }, ['settings.then-full-addresses']],
+  [{ field: 'accounts.deniedRoles', before: ['a'], after: ['a', 'b'] }, ['settings.then-denied']],
+  [{ field: 'accounts.deniedRoles', before: ['a', 'b'], after: ['a'] }, []],
   [{ field: 'portal.name', before: 'A', after: 'B' }, []],
 ])('what follows from %j is said before it is saved', (change, consequences) => {
   expect(consequencesOf([change])).toEqual(consequences);

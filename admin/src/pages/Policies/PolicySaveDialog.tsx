@@ -11,7 +11,7 @@ import { useNews } from '../../hooks/useNews';
 import type { useSaving } from '../../hooks/useSaving';
 import { useSay } from '../../translations/say';
 import { LongLinkNotice } from './LongLinkNotice';
-import { type PolicyPath, rulesIn, savedOf } from './policy-draft';
+import { type PolicyPath, concernsLiveLinks, rulesIn, savedOf } from './policy-draft';
 
 interface PolicySaveDialogProps {
   policy: PolicyRecord;
@@ -55,6 +55,7 @@ export function PolicySaveDialog({ policy, changes: edits, saving, onClose }: Po
             <ChangesTable changes={changes} />
             <LongLinkNotice seconds={linkLifetime} />
             <Notice tone="primary">{say('policies.live-links', { links: policy.liveLinks })}</Notice>
+            {concernsLiveLinks(changes) && <Notice tone="primary">{say('policies.at-sign-in')}</Notice>}
             {policy.liveLinks > 0 && <Retire checked={retireLiveLinks} onChange={setRetire} />}
           </Flex>
         </Modal.Body>

@@ -66,6 +66,12 @@ export function rulesIn(changes: readonly { field: PolicyPath; after: ChangedVal
   return Object.fromEntries(rules.map(({ field, after }) => [field, after]));
 }
 
+/** Asked of the policy when somebody comes in, whenever the link was made. */
+const ASKED_AT_SIGN_IN: readonly string[] = ['allowedDomains', 'refusedDomains', 'sessionLifetimeSeconds'];
+
+export const concernsLiveLinks = (changes: readonly Pick<Change, 'field'>[]): boolean =>
+  changes.some(({ field }) => ASKED_AT_SIGN_IN.includes(field));
+
 /** `Board members (2026)` as `board-members-2026`, of at most 40 characters. */
 export const keyFrom = (label: string): string =>
   label
