@@ -33,7 +33,7 @@ export async function panelApiOf(scene: Scene, admin: string): Promise<PanelApi>
     async lend(name, actions, stay) {
       const roles = await dataIn<{ id: number; name: string }[]>(await call('/admin/roles'));
       const route = `/admin/roles/${roles.find((role) => role.name === name)?.id}/permissions`;
-      const held = await dataIn<object[]>(await call(route));
+      const held = (await dataIn<Permission[]>(await call(route))).map(withoutId);
       const lent = actions.map((action) => ({ action: `plugin::magic-link.${action}` }));
       await dataIn(await call(route, { permissions: [...held, ...lent] }, 'PUT'));
       try {
@@ -49,3 +49,15 @@ async function dataIn<Data>(response: Response): Promise<Data> {
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`);
   return ((await response.json()) as { data: Data }).data;
 }
+
+interface Permission {
+  action: string;
+  subject: string | null;
+  properties: object;
+  conditions: string[];
+}
+
+/** As Strapi takes them back. */
+const withoutId = ({ action, subject, properties, conditions }: Permission): Permission => ({
+  ...{ action, subject, properties, conditions },
+});
