@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import type { Settings } from '../../../contracts';
 import { receiveInvitation } from '../moves.mjs';
 import { panelApiOf } from '../panel-api.mjs';
 import { MARA, NOOR, openSection, rowOf, seeNews, visitPanel } from '../panel.mjs';
@@ -24,6 +25,7 @@ async function changeSettings(scene: Scene): Promise<void> {
     await seeFixed(scene, noor);
     await mend(scene, noor);
     await weigh(scene, noor);
+    await saveBesideOthers(scene, noor);
     await scene.report.promise('the next mail has the colour', async () => {
       await (await panelApiOf(scene, MARA)).invite({ email: YARA });
       const { mail } = await receiveInvitation(scene, YARA);
@@ -74,10 +76,30 @@ async function weigh({ report }: Scene, { page, press }: Visit): Promise<void> {
     await press(page.getByRole('link', { name: 'Clients' }));
     await press(page.getByRole('alertdialog').getByRole('button', { name: 'Stay' }));
   });
-  await report.promise('the rest is saved at once', async () => {
-    await press(page.getByRole('button', { name: 'Save', exact: true }).first());
+}
+
+async function saveBesideOthers(scene: Scene, { page, press }: Visit): Promise<void> {
+  const save = page.getByRole('button', { name: 'Save', exact: true }).first();
+  await scene.report.promise(
+    'what somebody else saved meanwhile is told, and kept beside what was typed',
+    async () => {
+      const api = await panelApiOf(scene, NOOR);
+      const { data } = (await (await api.ask('/settings')).json()) as { data: Settings };
+      const theirs = { version: data.version, retention: { guestAccountsDays: 31 } };
+      assert.equal((await api.ask('/settings', theirs, 'PUT')).status, 200);
+      await press(save);
+      await page.getByText('Somebody else changed this meanwhile').waitFor();
+      assert.equal(await page.getByLabel('Accounts of guests, in days').inputValue(), '31');
+      assert.equal(await page.getByLabel('Accent colour', { exact: true }).inputValue(), GREEN);
+    },
+  );
+  await scene.report.promise('saved then, there is nothing left to save', async () => {
+    await press(page.getByRole('button', { name: 'Keep what I typed' }));
+    // By keyboard alone.
+    await save.focus();
+    await page.keyboard.press('Enter');
     await seeNews(page, 'The settings are saved.');
-    assert.ok(await page.getByRole('button', { name: 'Save', exact: true }).first().isDisabled());
+    assert.ok(await save.isDisabled());
   });
 }
 
@@ -99,6 +121,7 @@ async function putBack(scene: Scene, noor: Visit): Promise<void> {
   await openSection(scene, noor, 'Settings');
   await page.getByLabel('Accent colour', { exact: true }).fill('#1c4f91');
   await page.getByLabel('Links and mails, in days').fill('90');
+  await page.getByLabel('Accounts of guests, in days').fill('30');
   await press(page.getByRole('button', { name: 'Save', exact: true }).first());
   await seeNews(page, 'The settings are saved.');
 }
