@@ -44,11 +44,19 @@ async function addPolicy(scene: Scene, noor: Visit): Promise<void> {
     await page.getByLabel('Name', { exact: true }).fill('Board members (2026)');
     assert.equal(await page.getByLabel('Key', { exact: true }).inputValue(), 'board-members-2026');
     await fillDuration(noor, 'Link lifetime', '2', 'hours');
+    await page.getByText('Its link lives 2 hours').waitFor();
     await press(page.getByRole('button', { name: 'Create the policy' }).first());
     await seeNews(page, 'The policy “Board members (2026)” is there.');
   });
-  await scene.report.promise('it stands in the list, and can be called otherwise', async () => {
-    await policyCard(page, 'Board members (2026)').getByText('Its link lives 2 hours').waitFor();
+  await scene.report.promise(
+    'it is made as it was shown, also where a file fixes the model that it began as',
+    async () => {
+      const card = policyCard(page, 'Board members (2026)');
+      await card.getByText('Its link lives 2 hours').waitFor();
+      await card.getByText('Roles: Agency client and Authenticated.').waitFor();
+    },
+  );
+  await scene.report.promise('it can be called otherwise', async () => {
     await openPolicy(scene, noor, 'board-members-2026');
     await page.getByLabel('Name', { exact: true }).fill('The board');
     await press(page.getByRole('button', { name: 'Save', exact: true }).first());

@@ -1,10 +1,12 @@
 import { changesOf } from '../../../admin/src/hooks/draft';
 import {
+  allRules,
   changedRules,
   concernsLiveLinks,
   hasRule,
   isLongLink,
   keyFrom,
+  newPolicy,
   resetEdits,
   rulesIn,
   savedOf,
@@ -43,7 +45,9 @@ test('a built-in policy has no name to change', () => {
 
 test('a new policy begins with what `invitation` is without changes', () => {
   const changed = invitationPolicy({ linkLifetimeSeconds: 3_600 });
-  expect(savedOfNew([signInPolicy(), changed])).toEqual({ label: '', key: '', ...INVITATION_RULES });
+  const begun = newPolicy([signInPolicy(), changed]);
+  expect(begun && savedOfNew(begun)).toEqual({ label: '', key: '', ...INVITATION_RULES });
+  expect(newPolicy([signInPolicy()])).toBeUndefined();
 });
 
 test('a built-in policy says what was changed, an own one has nothing to differ from', () => {
@@ -85,4 +89,14 @@ test('a link is long from one second above 24 hours', () => {
 test('what is asked at the sign-in is said to hold for links that are out', () => {
   expect(concernsLiveLinks([{ field: 'sessionLifetimeSeconds' }])).toBe(true);
   expect(concernsLiveLinks([{ field: 'linkLifetimeSeconds' }, { field: 'allowedRoles' }])).toBe(false);
+});
+
+test('a new policy is sent as it is shown: what a file fixes of its model is no default of the server’s', () => {
+  const fixed = { ...INVITATION_RULES, allowedRoles: ['client'] };
+  const begun = newPolicy([invitationPolicy({}, { defaults: fixed, locked: ['allowedRoles'] })]);
+  expect(begun?.locked).toEqual([]);
+  expect(begun && allRules(savedOfNew(begun), { label: 'Board', warnGuest: true })).toEqual({
+    ...fixed,
+    warnGuest: true,
+  });
 });

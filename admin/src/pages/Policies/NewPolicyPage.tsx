@@ -3,7 +3,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Navigate } from 'react-router-dom';
 
-import type { PolicyList } from '../../../../contracts';
+import type { Ceilings, InvitationPolicyRecord } from '../../../../contracts';
 import { useCreatePolicyMutation, usePoliciesQuery } from '../../api/policies';
 import { DraftNotices } from '../../components/DraftNotices';
 import { LeaveGuard } from '../../components/LeaveGuard';
@@ -16,7 +16,8 @@ import { useSay } from '../../translations/say';
 import { pathOf } from '../sections';
 import { NameCard } from './NameCard';
 import { PolicyFields } from './PolicyFields';
-import { keyFrom, rulesIn, savedOfNew } from './policy-draft';
+import { SentenceNotice } from './SentenceNotice';
+import { allRules, keyFrom, newPolicy, savedOfNew } from './policy-draft';
 
 export const NewPolicyPage = () => (
   <Page.Protect permissions={[permissionFor('policies.manage')]}>
@@ -30,13 +31,23 @@ function NewPolicy() {
   if (isMade) return <Navigate to={pathOf('policies')} replace />;
   if (isError) return <Page.Error />;
   if (!list) return <Page.Loading />;
-  return <Editor list={list} onMade={() => setMade(true)} />;
+  const policy = newPolicy(list.data);
+  if (!policy) return <Page.NoData />;
+  return <Editor policy={policy} ceilings={list.meta.ceilings} onMade={() => setMade(true)} />;
 }
 
-function Editor({ list, onMade }: { list: PolicyList; onMade: () => void }) {
+interface EditorProps {
+  /** What it begins as. */
+  policy: InvitationPolicyRecord;
+  ceilings: Ceilings;
+  onMade: () => void;
+}
+
+function Editor({ policy, ceilings, onMade }: EditorProps) {
   const say = useSay();
   const news = useNews();
-  const draft = useDraft(savedOfNew(list.data));
+  const saved = savedOfNew(policy);
+  const draft = useDraft(saved);
   const saving = useSaving(draft, () => Promise.resolve());
   const [createPolicy] = useCreatePolicyMutation();
   const label = String(draft.value('label') ?? '').trim();
@@ -44,7 +55,7 @@ function Editor({ list, onMade }: { list: PolicyList; onMade: () => void }) {
   const create = async () => {
     if (!saving.isComplete()) return;
     const made = await saving.save(async () => {
-      await createPolicy({ key, label, rules: rulesIn(draft.changes) }).unwrap();
+      await createPolicy({ key, label, rules: allRules(saved, draft.edits) }).unwrap();
       news.good(say('policies.created', { name: label }));
     });
     if (made) onMade();
@@ -64,11 +75,12 @@ function Editor({ list, onMade }: { list: PolicyList; onMade: () => void }) {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
           <DraftNotices draft={draft} isOutdated={saving.isOutdated} onAnswered={saving.answer} />
+          <SentenceNotice policy={policy} edits={draft.edits} />
           <NameCard draft={draft} derivedKey={keyFrom(label)} />
           <PolicyFields
             form={{
               draft,
-              ceilings: list.meta.ceilings,
+              ceilings,
               readOnly: false,
               locked: [],
               purpose: 'invitation',

@@ -1,12 +1,13 @@
 import {
   type Change,
   type ChangedValue,
+  type InvitationPolicyRecord,
   LIMITS,
   type PolicyRecord,
   type RuleName,
   type SignInPolicyRules,
 } from '../../../../contracts';
-import { type Edits, type Saved, isSame } from '../../hooks/draft';
+import { type Edits, type Saved, isSame, valueOf } from '../../hooks/draft';
 
 /** A field of the editor: a rule, or what an own policy is called. */
 export type PolicyPath = RuleName | 'label' | 'key';
@@ -26,13 +27,23 @@ export function savedOf({ builtIn, label, rules }: PolicyRecord): Saved<PolicyPa
   return { ...(!builtIn && { label: label ?? '' }), ...valuesOf(rules) };
 }
 
-/** An own policy begins as `invitation` is without changes, which is what the server fills in. */
-export function savedOfNew(policies: readonly PolicyRecord[]): Saved<PolicyPath> {
-  const model = policies.find(({ key }) => key === 'invitation') ?? policies.find(isInvitation);
-  return { label: '', key: '', ...(model && valuesOf(model.defaults)) };
+/**
+ * An own policy begins as `invitation` is without the panel's changes. What a file fixes of that is no default of the server's
+ * for own ones, so that all that is shown is sent.
+ */
+export function newPolicy(policies: readonly PolicyRecord[]): InvitationPolicyRecord | undefined {
+  const models = policies.filter(isInvitation);
+  const model = models.find(({ key }) => key === 'invitation') ?? models[0];
+  return model && { ...model, key: '', label: '', builtIn: false, locked: [], rules: model.defaults };
 }
 
-const isInvitation = ({ purpose }: PolicyRecord): boolean => purpose === 'invitation';
+export const savedOfNew = (policy: InvitationPolicyRecord): Saved<PolicyPath> => ({
+  key: '',
+  ...savedOf(policy),
+});
+
+const isInvitation = (policy: PolicyRecord): policy is InvitationPolicyRecord =>
+  policy.purpose === 'invitation';
 
 export const valuesOf = (rules: PolicyRecord['rules']): Partial<Record<RuleName, ChangedValue>> => ({
   ...rules,
@@ -65,6 +76,15 @@ export function rulesIn(changes: readonly { field: PolicyPath; after: ChangedVal
   const rules = changes.filter(({ field }) => field !== 'label' && field !== 'key');
   return Object.fromEntries(rules.map(({ field, after }) => [field, after]));
 }
+
+/** Every rule as the form shows it. */
+export const allRules = (saved: Saved<PolicyPath>, edits: Edits<PolicyPath>): object =>
+  rulesIn(
+    (Object.keys(saved) as PolicyPath[]).map((field) => ({
+      field,
+      after: valueOf(saved, edits, field) ?? null,
+    })),
+  );
 
 /** Asked of the policy when somebody comes in, whenever the link was made. */
 const ASKED_AT_SIGN_IN: readonly string[] = ['allowedDomains', 'refusedDomains', 'sessionLifetimeSeconds'];
