@@ -9,5 +9,13 @@ export const permissionFor = (action: AdminAction) => ({
 
 /** Who may see any screen sees the menu entry. */
 export const ANY_SCREEN = (
-  ['invitations.read', 'invitations.import', 'links.read', 'clients.read', 'audit.read'] as const
+  [
+    'invitations.read',
+    'invitations.import',
+    'links.read',
+    'clients.read',
+    'audit.read',
+    'policies.read',
+    'settings.read',
+  ] as const
 ).map(permissionFor);

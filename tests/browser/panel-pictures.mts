@@ -1,13 +1,4 @@
-import {
-  MARA,
-  NOOR,
-  PLUGIN_PATH,
-  inviteDialog,
-  openInvitation,
-  openSection,
-  rowOf,
-  visitPanel,
-} from './panel.mjs';
+import { MARA, NOOR, inviteDialog, openInvitation, openSection, rowOf, visitPanel } from './panel.mjs';
 import type { Scene } from './scene.mjs';
 import { shoot } from './shoot.mjs';
 import type { Visit } from './visit.mjs';
@@ -36,7 +27,7 @@ export async function picturePanel(scene: Scene): Promise<void> {
       await openSection(scene, mara, 'Links');
       await rowOf(page, 'tara@client.example').waitFor();
       await take('links');
-      await pictureLog(scene);
+      await pictureRulesAndLog(scene);
       await dropList(scene, mara);
       await take('import');
       await fillSending(scene, mara);
@@ -58,13 +49,17 @@ async function fillInvitation({ page, press }: Visit): Promise<void> {
   await mail.getByText('I am curious about the blue one').waitFor();
 }
 
-/** Of security's own admin: Mara may not see the log. */
-async function pictureLog(scene: Scene): Promise<void> {
+/** Of security's own admin: Mara may see neither. */
+async function pictureRulesAndLog(scene: Scene): Promise<void> {
   await visitPanel(
     scene,
     { admin: NOOR, device: 'desk' },
-    async ({ page, press }) => {
-      await page.goto(`${scene.stage.strapiUrl}${PLUGIN_PATH}/audit`);
+    async (noor) => {
+      const { page, press } = noor;
+      await openSection(scene, noor, 'Policies');
+      await page.getByText('A sign-in link lives').waitFor();
+      await scene.report.check('policies', () => shoot(page, 'panel-policies'));
+      await openSection(scene, noor, 'Audit log');
       await press(page.getByRole('button', { name: 'Verify the log' }));
       await page.getByText('Unaltered', { exact: true }).waitFor();
       await scene.report.check('audit', () => shoot(page, 'panel-audit'));

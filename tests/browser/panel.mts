@@ -13,7 +13,7 @@ export const WILL = 'will@studio.example';
 /** The super admin. */
 export const NOOR = 'admin@studio.example';
 
-export type Section = 'Invitations' | 'Import' | 'Links' | 'Clients' | 'Audit log';
+export type Section = 'Invitations' | 'Import' | 'Links' | 'Clients' | 'Audit log' | 'Policies' | 'Settings';
 
 const PATHS: Record<Section, string> = {
   Invitations: 'invitations',
@@ -21,6 +21,8 @@ const PATHS: Record<Section, string> = {
   Links: 'links',
   Clients: 'clients',
   'Audit log': 'audit',
+  Policies: 'policies',
+  Settings: 'settings',
 };
 
 export const PLUGIN_PATH = '/admin/plugins/magic-link';
@@ -76,6 +78,12 @@ export async function openSection(
   await headingOf(page, section).waitFor();
 }
 
+/** The editor of a policy, by its key. */
+export async function openPolicy({ stage }: Scene, { page }: Visit, key: string): Promise<void> {
+  await page.goto(`${stage.strapiUrl}${PLUGIN_PATH}/policies/${key}`);
+  await page.getByLabel('Link lifetime', { exact: true }).waitFor();
+}
+
 /** The screen of the newest invitation of an address. */
 export async function openInvitation(scene: Scene, mara: Visit, email: string): Promise<void> {
   await openSection(scene, mara, 'Invitations', email);
@@ -101,4 +109,19 @@ export async function sayYes({ page, press }: Visit, title: string | RegExp): Pr
   const question = page.getByRole('alertdialog', { name: title });
   await press(question.getByRole('button', { name: 'Confirm' }));
   await question.waitFor({ state: 'hidden' });
+}
+
+export const policyCard = (page: Page, name: string): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) });
+
+/** Types a number, and chooses of what. */
+export async function fillDuration(
+  { page, press }: Visit,
+  label: string,
+  value: string,
+  unit: string,
+): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(value);
+  await press(page.getByRole('combobox', { name: `Unit of: ${label}` }));
+  await press(page.getByRole('option', { name: unit, exact: true }));
 }

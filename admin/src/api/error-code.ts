@@ -2,10 +2,22 @@ import {
   BATCH_ERROR_CODES,
   type BatchErrorCode,
   INVITATION_ERROR_CODES,
+  type InputProblem,
   type InvitationErrorCode,
+  POLICY_ERROR_CODES,
+  type PolicyErrorCode,
+  SETTINGS_ERROR_CODES,
+  type SettingsErrorCode,
 } from '../../../contracts';
 
-export type EditorErrorCode = InvitationErrorCode | BatchErrorCode;
+export type EditorErrorCode = InvitationErrorCode | BatchErrorCode | PolicyErrorCode | SettingsErrorCode;
+
+const EDITOR_ERROR_CODES: readonly EditorErrorCode[] = [
+  ...INVITATION_ERROR_CODES,
+  ...BATCH_ERROR_CODES,
+  ...POLICY_ERROR_CODES,
+  ...SETTINGS_ERROR_CODES,
+];
 
 /** Our own refusals carry a code; any other error has none. */
 export function errorCodeOf(error: unknown): InvitationErrorCode | null {
@@ -16,6 +28,24 @@ export function errorCodeOf(error: unknown): InvitationErrorCode | null {
 export function errorPathOf(error: unknown): string | null {
   const path = detailOf(error, 'path');
   return typeof path === 'string' ? path : null;
+}
+
+/** Each field that the server finds wrong, and what to write instead. */
+export function problemsOf(error: unknown): InputProblem[] {
+  const problems = detailOf(error, 'problems');
+  return Array.isArray(problems) ? problems.filter(isProblem) : [];
+}
+
+function isProblem(problem: unknown): problem is InputProblem {
+  if (typeof problem !== 'object' || problem === null) return false;
+  const { path, message } = problem as Partial<InputProblem>;
+  return typeof path === 'string' && typeof message === 'string';
+}
+
+/** How many of something a refusal counts; 0 if it does not say. */
+export function countOf(error: unknown, name: string): number {
+  const count = detailOf(error, name);
+  return typeof count === 'number' ? count : 0;
 }
 
 function detailOf(error: unknown, name: string): unknown {
@@ -30,11 +60,11 @@ export function asErrorCode(code: unknown): InvitationErrorCode | null {
   return INVITATION_ERROR_CODES.find((known) => known === code) ?? null;
 }
 
-/** Of an invitation, or of many at once. */
+/** Of whatever an editor did. */
 export function editorErrorCodeOf(error: unknown): EditorErrorCode | null {
   return asEditorErrorCode(detailOf(error, 'code'));
 }
 
 export function asEditorErrorCode(code: unknown): EditorErrorCode | null {
-  return [...INVITATION_ERROR_CODES, ...BATCH_ERROR_CODES].find((known) => known === code) ?? null;
+  return EDITOR_ERROR_CODES.find((known) => known === code) ?? null;
 }

@@ -12,6 +12,8 @@ export const magicLinkApi = adminApi.enhanceEndpoints({
     'MagicLinkBatch',
     'MagicLinkDelivery',
     'MagicLinkAudit',
+    'MagicLinkPolicy',
+    'MagicLinkSettings',
   ],
 });
 

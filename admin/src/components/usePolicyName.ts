@@ -1,6 +1,7 @@
+import { useEditorOptions } from '../hooks/useEditorOptions';
 import { type MessageKey, useSay } from '../translations/say';
 
-/** Those that every installation has; a team's own are called by their key. */
+/** Those that every installation has; a team's own are called as the team calls them. */
 const BUILT_IN: Readonly<Record<string, MessageKey>> = {
   'sign-in': 'policy.sign-in',
   invitation: 'policy.invitation',
@@ -8,10 +9,13 @@ const BUILT_IN: Readonly<Record<string, MessageKey>> = {
   guest: 'policy.guest',
 };
 
-export function usePolicyName(): (key: string) => string {
+/** By its key, which remains of one that is gone, or that the reader is not told the name of. */
+export function usePolicyName(): (key: string, label?: string | null) => string {
   const say = useSay();
-  return (key) => {
+  const options = useEditorOptions();
+  return (key, label) => {
     const name = BUILT_IN[key];
-    return name ? say(name) : key;
+    if (name) return say(name);
+    return label ?? options.data?.policies.find((policy) => policy.key === key)?.label ?? key;
   };
 }

@@ -5,7 +5,7 @@ import { Navigate, Outlet, Route, Routes } from 'react-router-dom';
 import { useMay } from '../hooks/useMay';
 import { ANY_SCREEN } from '../permissions';
 import { Navigation } from './Navigation';
-import { SECTIONS } from './sections';
+import { NEW_POLICY, SECTIONS } from './sections';
 
 const InvitationsPage = lazy(() =>
   import('./Invitations/InvitationsPage').then((module) => ({ default: module.InvitationsPage })),
@@ -23,6 +23,18 @@ const ClientsPage = lazy(() =>
 );
 
 const AuditPage = lazy(() => import('./Audit/AuditPage').then((module) => ({ default: module.AuditPage })));
+const PoliciesPage = lazy(() =>
+  import('./Policies/PoliciesPage').then((module) => ({ default: module.PoliciesPage })),
+);
+const PolicyPage = lazy(() =>
+  import('./Policies/PolicyPage').then((module) => ({ default: module.PolicyPage })),
+);
+const NewPolicyPage = lazy(() =>
+  import('./Policies/NewPolicyPage').then((module) => ({ default: module.NewPolicyPage })),
+);
+const SettingsPage = lazy(() =>
+  import('./Settings/SettingsPage').then((module) => ({ default: module.SettingsPage })),
+);
 
 export function App() {
   return (
@@ -37,6 +49,10 @@ export function App() {
           <Route path="links" element={<LinksPage />} />
           <Route path="clients" element={<ClientsPage />} />
           <Route path="audit" element={<AuditPage />} />
+          <Route path="policies" element={<PoliciesPage />} />
+          <Route path={`policies/${NEW_POLICY}`} element={<NewPolicyPage />} />
+          <Route path="policies/:key" element={<PolicyPage />} />
+          <Route path="settings" element={<SettingsPage />} />
         </Route>
         <Route path="*" element={<Navigate to="." replace />} />
       </Routes>

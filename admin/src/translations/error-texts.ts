@@ -1,4 +1,9 @@
-import type { BatchErrorCode, InvitationErrorCode } from '../../../contracts';
+import type {
+  BatchErrorCode,
+  InvitationErrorCode,
+  PolicyErrorCode,
+  SettingsErrorCode,
+} from '../../../contracts';
 import type { MessageKey } from './say';
 
 /** Each refusal in an editor's words. */
@@ -34,4 +39,14 @@ export const ERROR_TEXTS = {
   batch_empty: 'errors.batch-empty',
   batch_not_running: 'errors.batch-not-running',
   batch_over: 'errors.batch-over',
-} as const satisfies Record<InvitationErrorCode | BatchErrorCode, MessageKey>;
+  rule_locked: 'errors.locked',
+  policy_exists: 'errors.policy-exists',
+  policy_changed: 'errors.changed-meanwhile',
+  policy_built_in: 'errors.policy-built-in',
+  policy_in_use: 'errors.policy-in-use',
+  setting_locked: 'errors.locked',
+  settings_changed: 'errors.changed-meanwhile',
+} as const satisfies Record<
+  InvitationErrorCode | BatchErrorCode | PolicyErrorCode | SettingsErrorCode,
+  MessageKey
+>;

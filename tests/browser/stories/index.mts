@@ -9,6 +9,10 @@ import { panelCareStories } from './panel-care.mjs';
 import { panelHelpStories } from './panel-help.mjs';
 import { panelImportStories } from './panel-import.mjs';
 import { panelDocumentStories } from './panel-documents.mjs';
+import { panelOwnPolicyStories } from './panel-own-policy.mjs';
+import { panelPolicyStories } from './panel-policies.mjs';
+import { panelRulesLooksStories } from './panel-rules-looks.mjs';
+import { panelSettingsStories } from './panel-settings.mjs';
 import { panelInviteStories } from './panel-invite.mjs';
 import { panelLooksStories } from './panel-looks.mjs';
 import { panelSendingLooksStories } from './panel-sending-looks.mjs';
@@ -34,6 +38,10 @@ const STORIES: Story[] = [
   ...panelDocumentStories,
   ...panelImportStories,
   ...panelAuditStories,
+  ...panelPolicyStories,
+  ...panelOwnPolicyStories,
+  ...panelSettingsStories,
+  ...panelRulesLooksStories,
   ...panelLooksStories,
   ...panelSendingLooksStories,
 ];

@@ -110,6 +110,8 @@ const CLOSED_ROUTES: [path: string, body?: object][] = [
   ['/invitations/batches'],
   ['/links'],
   ['/clients'],
+  ['/policies'],
+  ['/settings'],
   ['/emergency/revoke-all', {}],
 ];
 
@@ -121,7 +123,7 @@ async function keepOut(scene: Scene): Promise<void> {
       assert.equal(await page.getByRole('link', { name: 'Magic Link' }).count(), 0);
     });
     await scene.report.promise('an address typed by hand shows no data, and asks for none', async () => {
-      for (const path of ['', '/invitations', '/import', '/links', '/clients']) {
+      for (const path of ['', '/invitations', '/import', '/links', '/clients', '/policies', '/settings']) {
         await page.goto(scene.stage.strapiUrl + PLUGIN_PATH + path);
         await page
           .getByText('You don’t have the permissions')

@@ -1,7 +1,8 @@
-import { Button, Link, Modal } from '@strapi/design-system';
+import { Button, Flex, Link, Modal } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
 import type { AuditRecord } from '../../../../contracts';
+import { ChangesTable } from '../../components/changes/ChangesTable';
 import { type Fact, Facts } from '../../components/Facts';
 import { Moment } from '../../components/When';
 import { useActorName } from '../../components/useActorName';
@@ -24,7 +25,10 @@ export function LineModal({ record, onClose }: { record: AuditRecord; onClose: (
           <Modal.Title>{line(record)}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Facts facts={facts} />
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            {record.changes && record.changes.length > 0 && <ChangesTable changes={record.changes} />}
+            <Facts facts={facts} />
+          </Flex>
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose}>
@@ -48,6 +52,7 @@ function useFacts(record: AuditRecord): Fact[] {
       label: 'column.by',
       value: `${actorName(actor)} (${[actor.kind, actor.id].filter(Boolean).join(':')})`,
     },
+    typeof record.subject === 'string' && { label: 'column.policy-key', value: record.subject },
     record.clientEmail !== null && { label: 'column.client', value: record.clientEmail },
     invitationId !== null && {
       label: 'nav.invitations',

@@ -2,9 +2,8 @@ import { Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-sy
 import { useIntl } from 'react-intl';
 
 import type { BatchDefaults } from '../../../../contracts';
-import { useEditorOptionsQuery } from '../../api/options';
 import { usePolicyName } from '../../components/usePolicyName';
-import { useMay } from '../../hooks/useMay';
+import { useEditorOptions } from '../../hooks/useEditorOptions';
 import { useSay } from '../../translations/say';
 
 interface Choice {
@@ -22,11 +21,10 @@ const NONE = 'none';
 /** For every row that does not say it itself. */
 export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
   const say = useSay();
-  const may = useMay();
   const nameOf = usePolicyName();
   const { formatDisplayName } = useIntl();
   // Who may import only is told neither roles nor policies: then the server's own defaults hold.
-  const { data: options } = useEditorOptionsQuery(undefined, { skip: !may('invitations.create') });
+  const { data: options } = useEditorOptions();
   const set = (field: 'policy' | 'role' | 'locale' | 'ifPending' | 'existingClient', value: string) => {
     const others = Object.entries(defaults).filter(([known]) => known !== field);
     onChange(Object.fromEntries(value === NONE ? others : [...others, [field, value]]));

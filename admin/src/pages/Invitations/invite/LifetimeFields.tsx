@@ -1,13 +1,13 @@
 import { Checkbox, Field, Grid, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
-import type { EditorOptions } from '../../../../../contracts';
+import { type EditorOptions, LIMITS } from '../../../../../contracts';
 import { MomentField } from '../../../components/MomentField';
 import { Notice } from '../../../components/Notice';
 import { useDuration } from '../../../components/useDuration';
 import { useMay } from '../../../hooks/useMay';
 import { type MessageKey, useSay } from '../../../translations/say';
-import { LINK_UNITS, LONG_LINK_SECONDS, type LinkUnit, linkSeconds } from './invite-form';
+import { LINK_UNITS, type LinkUnit, linkSeconds } from './invite-form';
 import type { Invite } from './useInvite';
 
 const UNIT_LABELS = {
@@ -25,7 +25,7 @@ export function LifetimeFields({ invite, options }: { invite: Invite; options: E
   const policy = options.policies.find(({ key }) => key === form.policy);
   const hint = (key: MessageKey, seconds: number | null | undefined) =>
     seconds == null ? undefined : say(key, { duration: duration(seconds) });
-  const isLong = (linkSeconds(form) ?? 0) > LONG_LINK_SECONDS;
+  const isLong = (linkSeconds(form) ?? 0) > LIMITS.advisedLinkLifetimeSeconds;
   return (
     <>
       <LinkLifetime invite={invite} maxSeconds={policy?.maxLinkLifetimeSeconds} />

@@ -6,9 +6,6 @@ import type {
   PolicyOption,
 } from '../../../../../contracts';
 
-/** Above this a link that lies in an inbox is a password in plain text. */
-export const LONG_LINK_SECONDS = 86_400;
-
 export const LINK_UNITS = { minute: 60, hour: 3_600, day: 86_400 } as const;
 export type LinkUnit = keyof typeof LINK_UNITS;
 
