@@ -1,5 +1,6 @@
 import { limiterContract } from './limiter.contract';
 import { accessStoreContract } from './access-store.contract';
+import { afterCommitContract } from './after-commit.contract';
 import { batchStoreContract } from './batch-store.contract';
 import { chainStoreContract } from './chain-store.contract';
 import { invitationStoreContract } from './invitation-store.contract';
@@ -28,5 +29,6 @@ describe.each(availableDatabases())('on $name', ({ open }) => {
   describe('message store', () => messageStoreContract(testDatabase));
   describe('guest access and due work', () => accessStoreContract(testDatabase));
   describe('the chain of the log', () => chainStoreContract(testDatabase));
+  describe('what waits for a commit', () => afterCommitContract(testDatabase));
   describe('query plans', () => queryPlanContract(testDatabase));
 });

@@ -53,6 +53,7 @@ const batchesApi = magicLinkApi.injectEndpoints({
 
 export const {
   useBatchesQuery,
+  useLazyBatchesQuery,
   useBatchQuery,
   usePreviewRowsMutation,
   useCreateBatchMutation,

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
 import type { Transaction } from '../domain/ports';
@@ -39,6 +39,8 @@ export class DatabaseError extends Error {
  */
 export function createDatabase(strapi: Core.Strapi): Database {
   const current = new AsyncLocalStorage<Knex.Transaction>();
+  // As it is now, at the start of the server: outside of every transaction.
+  const outside = new AsyncResource('MagicLinkAfterCommit');
 
   const table: Table = (name) => {
     const trx = current.getStore();
@@ -69,9 +71,15 @@ export function createDatabase(strapi: Core.Strapi): Database {
       return retryingConflicts(() => withoutStatement(begin));
     },
 
+    /**
+     * Never within the transaction that was: whatever began there, such as a worker that goes on for hours, would hand
+     * its list of things to do after the commit down to every later transaction, and each would do all of them again.
+     */
     async afterCommit(work) {
       if (!strapi.db.inTransaction()) return work();
-      await strapi.db.transaction(({ onCommit }: { onCommit: (work: () => void) => void }) => onCommit(work));
+      await strapi.db.transaction(({ onCommit }: { onCommit: (work: () => void) => void }) =>
+        onCommit(() => outside.runInAsyncScope(work)),
+      );
     },
   };
 }

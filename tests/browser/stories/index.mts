@@ -8,6 +8,7 @@ import { panelBulkStories } from './panel-bulk.mjs';
 import { panelCareStories } from './panel-care.mjs';
 import { panelHelpStories } from './panel-help.mjs';
 import { panelImportStories } from './panel-import.mjs';
+import { panelImportAgainStories } from './panel-import-again.mjs';
 import { panelDocumentStories } from './panel-documents.mjs';
 import { panelOwnPolicyStories } from './panel-own-policy.mjs';
 import { panelPolicyStories } from './panel-policies.mjs';
@@ -37,6 +38,7 @@ const STORIES: Story[] = [
   ...panelBulkStories,
   ...panelDocumentStories,
   ...panelImportStories,
+  ...panelImportAgainStories,
   ...panelAuditStories,
   ...panelPolicyStories,
   ...panelOwnPolicyStories,

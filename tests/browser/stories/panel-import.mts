@@ -176,12 +176,12 @@ async function cancelIncomplete(scene: Scene): Promise<void> {
     await openSection(scene, mara, 'Import');
     await scene.report.promise('the list says that nothing was sent, and what to do', async () => {
       await torn.getByText('Incomplete', { exact: true }).waitFor();
-      await torn.getByText('Not all rows arrived, so nothing was sent.').waitFor();
+      await torn.getByText('It was not started yet, so nothing was sent.').waitFor();
     });
     await scene.report.promise('its page does not say that it goes on', async () => {
       await press(torn.getByRole('link', { name: 'torn.csv' }));
       await seeHeading(page, 'torn.csv');
-      await page.getByText('Not all rows arrived, so nothing was sent.').waitFor();
+      await page.getByText('It was not started yet, so nothing was sent.').waitFor();
       assert.equal(await page.getByText('the import goes on').count(), 0);
     });
     await scene.report.promise('cancelled, it asks for nothing more', async () => {
@@ -190,7 +190,7 @@ async function cancelIncomplete(scene: Scene): Promise<void> {
       await page.getByText('Cancelled', { exact: true }).waitFor();
       await openSection(scene, mara, 'Import');
       await torn.getByText('Cancelled', { exact: true }).waitFor();
-      assert.equal(await torn.getByText('Not all rows arrived').count(), 0);
+      assert.equal(await torn.getByText('It was not started yet').count(), 0);
     });
   });
 }

@@ -1,9 +1,9 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 
-import type { BatchDefaults, BatchRowInput } from '../../../../contracts';
+import type { BatchDefaults, BatchRecord, BatchRowInput } from '../../../../contracts';
 import { readRows } from '../../../../csv';
 import { Card } from '../../components/Card';
 import { NoteField } from '../../components/NoteField';
@@ -19,17 +19,25 @@ import { useSendBatch } from './useSendBatch';
 
 const NO_ROWS: BatchRowInput[] = [];
 
+interface DraftProps {
+  file: TableFile;
+  /** What was begun with a file of this name and not started. Sent with the same choices, it goes on. */
+  interrupted: BatchRecord | null;
+  onDiscard: () => void;
+}
+
 /** A file that was read: what its columns hold, what would become of its rows, and sending them. */
-export function Draft({ file, onDiscard }: { file: TableFile; onDiscard: () => void }) {
+export function Draft({ file, interrupted, onDiscard }: DraftProps) {
   const say = useSay();
   const [columns, setColumns] = useState(file.columns);
-  const [defaults, setDefaults] = useState<BatchDefaults>({});
+  const { message: earlierNote = '', ...earlierChoices } = interrupted?.defaults ?? {};
+  const [defaults, setDefaults] = useState<BatchDefaults>(earlierChoices);
   const rows = useMemo(() => {
     const read = readRows(file.rows, columns);
     return read.kind === 'rows' ? read.rows : NO_ROWS;
   }, [file, columns]);
   // Beside the others: no word of it changes what becomes of a row.
-  const [message, setMessage] = useState('');
+  const [message, setMessage] = useState(earlierNote);
   const preview = usePreview(rows, defaults);
   return (
     <>
@@ -42,6 +50,7 @@ export function Draft({ file, onDiscard }: { file: TableFile; onDiscard: () => v
         }
       >
         <Flex direction="column" alignItems="stretch" gap={4}>
+          {interrupted && <Notice tone="primary">{say('import.interrupted')}</Notice>}
           {file.encoding === 'windows-1252' && <Notice tone="primary">{say('import.windows-1252')}</Notice>}
           <ColumnFields file={file} columns={columns} onChange={setColumns} />
         </Flex>
@@ -93,12 +102,13 @@ interface SendBarProps {
 function SendBar({ name, rows, defaults, message, preview }: SendBarProps) {
   const say = useSay();
   const navigate = useNavigate();
-  const wanted = useMemo(() => ({ ...defaults, ...(message && { message }) }), [defaults, message]);
-  const { send, sending, handedOver } = useSendBatch(name, rows, wanted);
+  const wanted = { name, rows, defaults: { ...defaults, ...(message && { message }) } };
+  const { send, sending, handedOver } = useSendBatch(wanted);
+  const isHere = useIsHere();
   const good = preview.rows.filter(({ verdict }) => verdict === 'valid').length;
   const sendAll = async () => {
     const documentId = await send();
-    if (documentId) navigate(documentId);
+    if (documentId && isHere()) navigate(documentId);
   };
   return (
     <Flex justifyContent="flex-end" gap={4} wrap="wrap">
@@ -117,4 +127,16 @@ function SendBar({ name, rows, defaults, message, preview }: SendBarProps) {
       </Button>
     </Flex>
   );
+}
+
+/** Whoever went to another screen meanwhile is not fetched back. */
+function useIsHere(): () => boolean {
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return () => here.current;
 }

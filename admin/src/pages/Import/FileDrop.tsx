@@ -15,7 +15,7 @@ const SAMPLE = [
 ];
 
 /** A file is dropped or chosen; what can't be read is told at once. */
-export function FileDrop({ onFile }: { onFile: (file: TableFile) => void }) {
+export function FileDrop({ onFile }: { onFile: (file: TableFile) => Promise<void> }) {
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
