@@ -29,6 +29,8 @@ export const ADMIN_ACTIONS = [
   'audit.read',
   'audit.export',
   'audit.verify',
+  'privacy.export',
+  'privacy.erase',
   'delivery.read',
   'delivery.confirm-address',
 ] as const;

@@ -44,6 +44,8 @@ export const AUDIT_TYPES = [
   'audit.verified',
   'audit.pruned',
   'account.removed',
+  'privacy.exported',
+  'privacy.erased',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

@@ -5,5 +5,6 @@ export * from './clients';
 export * from './error-codes';
 export * from './invitations';
 export * from './limits';
+export * from './privacy';
 export * from './public-api';
 export * from './reasons';

@@ -3,7 +3,15 @@ import { addressesOf } from './config/addresses';
 import { parseConfig } from './config/parse';
 import { policyBook, policyOf } from './config/policies';
 import { resolveSecrets } from './config/secrets';
-import { createAudit, createAuditStore, createChainStore, createListStore, createSealedLog } from './audit';
+import {
+  createAudit,
+  createAuditStore,
+  createChainStore,
+  createListStore,
+  createPersonalLines,
+  createPersonLineStore,
+  createSealedLog,
+} from './audit';
 import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
   createAccessStore,
@@ -26,6 +34,13 @@ import { createKeyring, type Keyring } from './domain/keyring';
 import { createAdmission } from './domain/admission';
 import type { Clock } from './domain/ports';
 import { createDoor, createInvitations, createInvitationStore, parseInvitation } from './invitations';
+import {
+  createEraseStore,
+  createImportRowStore,
+  createPersonalRecords,
+  createPrivacy,
+  createTraceStore,
+} from './privacy';
 import { createRecordStore, createRetention } from './retention';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
 import { createInviters } from './strapi/inviters';
@@ -94,8 +109,9 @@ export function compose(strapi: Core.Strapi) {
   });
   const counters = createCounters(strapi, config, clock);
   const people = createPeople(strapi, database);
+  const chain = createChainStore(database);
   const log = createSealedLog({
-    chain: createChainStore(database),
+    chain,
     reader: createListStore(database, people),
     people,
     names: inviters,
@@ -240,6 +256,20 @@ export function compose(strapi: Core.Strapi) {
     log: strapi.log,
   });
 
+  const privacy = createPrivacy({
+    traces: createTraceStore(database),
+    shown: createPersonalRecords(database),
+    records: createEraseStore(database),
+    importRows: createImportRowStore(database),
+    lines: createPersonalLines({ chain, lines: createPersonLineStore(database), keyring }),
+    accounts,
+    sessions,
+    keyring,
+    audit,
+    transaction,
+    clock,
+  });
+
   const batches = createBatches(
     {
       batches: createBatchStore(database),
@@ -336,6 +366,7 @@ export function compose(strapi: Core.Strapi) {
     home,
     clients: clientDesk,
     log,
+    privacy,
     prepare,
     start,
     stop,

@@ -15,6 +15,7 @@ import { config } from './config';
 import { contentTypes } from './content-types';
 import { createDeliveryController, routes as deliveryRoutes } from './delivery';
 import { destroy } from './destroy';
+import { createPrivacyController, routes as privacyRoutes } from './privacy';
 import { magicLinkOf, register } from './register';
 import {
   adminInviter,
@@ -50,6 +51,8 @@ export default {
       createBatchController(() => magicLinkOf(strapi).batches, callingInviter),
     page: ({ strapi }: { strapi: Core.Strapi }) => createPageController(() => magicLinkOf(strapi).signIn),
     audit: ({ strapi }: { strapi: Core.Strapi }) => createAuditController(() => magicLinkOf(strapi).log),
+    privacy: ({ strapi }: { strapi: Core.Strapi }) =>
+      createPrivacyController(() => magicLinkOf(strapi).privacy),
     delivery: ({ strapi }: { strapi: Core.Strapi }) =>
       createDeliveryController(() => magicLinkOf(strapi).home),
   },
@@ -64,6 +67,7 @@ export default {
     clients: clientRoutes,
     delivery: deliveryRoutes,
     audit: auditRoutes,
+    privacy: privacyRoutes,
     activation: ({ strapi }: { strapi: Core.Strapi }) =>
       activationRoutes(createActivationController(() => magicLinkOf(strapi).clients).activate),
   },

@@ -42,6 +42,8 @@ const ROUTES: [method: 'GET' | 'POST', path: string, action: AdminAction][] = [
   ['GET', '/audit-events', 'audit.read'],
   ['GET', '/audit-events/export', 'audit.export'],
   ['GET', '/audit-events/verify', 'audit.verify'],
+  ['POST', '/privacy/export', 'privacy.export'],
+  ['POST', '/privacy/erase', 'privacy.erase'],
   ['GET', '/delivery/status', 'delivery.read'],
   ['POST', '/delivery/confirm-address', 'delivery.confirm-address'],
 ];

@@ -51,6 +51,8 @@ const KNOWN: Readonly<Record<AuditType, Step>> = {
   'audit.exported': { label: 'timeline.audit-exported', tone: 'warning' },
   'audit.verified': { label: 'timeline.audit-verified', tone: 'primary' },
   'account.removed': { label: 'timeline.account-removed', tone: 'neutral' },
+  'privacy.exported': { label: 'timeline.privacy-exported', tone: 'warning' },
+  'privacy.erased': { label: 'timeline.privacy-erased', tone: 'danger' },
   'audit.pruned': { label: 'timeline.audit-pruned', tone: 'neutral' },
 };
 

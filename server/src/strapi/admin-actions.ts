@@ -20,6 +20,8 @@ const NAMES: Record<AdminAction, string> = {
   'audit.read': 'See the log',
   'audit.export': 'Export the log',
   'audit.verify': 'Verify that the log is unaltered',
+  'privacy.export': 'Export what is held about a person',
+  'privacy.erase': 'Erase a person',
   'delivery.read': 'See whether mail goes out',
   'delivery.confirm-address': 'Let mail go out from a new address',
 };
