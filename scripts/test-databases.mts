@@ -39,6 +39,8 @@ const MORE = [
     'audit-log',
     'retention',
     'inviting-policies',
+    'privacy',
+    'privacy-meanwhile',
   ],
 ];
 

@@ -23,7 +23,7 @@ interface ImportRow {
 /** What was typed into imports. They are kept for weeks, and there is no index for this: it goes through them once. */
 export function createImportRowStore(database: Database): ImportRowStore {
   const find = async (where: (rows: Builder) => void): Promise<ImportRow[]> =>
-    database.run<ImportRow[]>((table) => table(TABLES.batchRows).where(where).orderBy('id', 'desc'));
+    database.run<ImportRow[]>((table) => table(TABLES.batchRows).where(where));
 
   const rowsOf = async ({ address, invitationIds }: ImportRowOwner): Promise<ImportRow[]> => {
     const found = await find((rows) => void rows.where({ address_key: pendingKeyOf(address, null) }));
@@ -34,7 +34,8 @@ export function createImportRowStore(database: Database): ImportRowStore {
     const mentioning = unread.filter((row) => valuesOf(row).some((text) => mentions(text, address)));
     for (const ids of portionsOf(invitationIds))
       found.push(...(await find((rows) => void rows.whereIn('invitation_document_id', ids))));
-    return [...new Map([...found, ...mentioning].map((row) => [row.id, row])).values()];
+    const rows = new Map([...found, ...mentioning].map((row) => [row.id, row]));
+    return [...rows.values()].sort((one, other) => other.id - one.id);
   };
 
   return {
