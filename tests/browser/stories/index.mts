@@ -11,6 +11,7 @@ import { panelImportStories } from './panel-import.mjs';
 import { panelDocumentStories } from './panel-documents.mjs';
 import { panelInviteStories } from './panel-invite.mjs';
 import { panelLooksStories } from './panel-looks.mjs';
+import { panelPrivacyStories } from './panel-privacy.mjs';
 import { panelSendingLooksStories } from './panel-sending-looks.mjs';
 import { scannerStories } from './scanner.mjs';
 import { wholeWayStories } from './whole-way.mjs';
@@ -34,6 +35,7 @@ const STORIES: Story[] = [
   ...panelDocumentStories,
   ...panelImportStories,
   ...panelAuditStories,
+  ...panelPrivacyStories,
   ...panelLooksStories,
   ...panelSendingLooksStories,
 ];
