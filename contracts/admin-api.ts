@@ -33,6 +33,8 @@ export const ADMIN_ACTIONS = [
   'policies.manage',
   'settings.read',
   'settings.update',
+  'privacy.export',
+  'privacy.erase',
   'delivery.read',
   'delivery.confirm-address',
 ] as const;

@@ -48,6 +48,8 @@ export const AUDIT_TYPES = [
   'policy.deleted',
   'settings.changed',
   'account.removed',
+  'privacy.exported',
+  'privacy.erased',
 ] as const;
 export type AuditType = (typeof AUDIT_TYPES)[number];
 

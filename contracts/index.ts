@@ -6,6 +6,7 @@ export * from './error-codes';
 export * from './invitations';
 export * from './limits';
 export * from './policies';
+export * from './privacy';
 export * from './public-api';
 export * from './reasons';
 export * from './settings';

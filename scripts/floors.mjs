@@ -17,6 +17,7 @@ const FEATURES = [
   'audit',
   'delivery',
   'insights',
+  'privacy',
 ];
 
 const server = (...names) => names.map((name) => `server/src/${name}`);

@@ -41,6 +41,8 @@ const MORE = [
     'inviting-policies',
     'policies',
     'settings',
+    'privacy',
+    'privacy-meanwhile',
   ],
 ];
 

@@ -5,7 +5,15 @@ import { fileSettings } from './config/file-settings';
 import { createRuleBook } from './config/rule-book';
 import { resolveSecrets } from './config/secrets';
 import { createSettingsBook } from './config/settings-book';
-import { createAudit, createAuditStore, createChainStore, createListStore, createSealedLog } from './audit';
+import {
+  createAudit,
+  createAuditStore,
+  createChainStore,
+  createListStore,
+  createPersonalLines,
+  createPersonLineStore,
+  createSealedLog,
+} from './audit';
 import { createBatches, createBatchStore, createRowStore } from './batches';
 import {
   createAccessStore,
@@ -30,6 +38,13 @@ import { policyOf } from './domain/policy';
 import type { Clock } from './domain/ports';
 import { createDoor, createInvitations, createInvitationStore, parseInvitation } from './invitations';
 import { createPolicies, createPolicyBook, createPolicyStore } from './policies';
+import {
+  createEraseStore,
+  createImportRowStore,
+  createPersonalRecords,
+  createPrivacy,
+  createTraceStore,
+} from './privacy';
 import { createRecordStore, createRetention } from './retention';
 import { createLiveSettings, createSettings, createSettingsStore } from './settings';
 import { createClientStore, createLinkStore, createMailLink, createSignIn, createTraffic } from './sign-in';
@@ -117,8 +132,9 @@ export function compose(strapi: Core.Strapi) {
     clock,
   );
   const people = createPeople(strapi, database);
+  const chain = createChainStore(database);
   const log = createSealedLog({
-    chain: createChainStore(database),
+    chain,
     reader: createListStore(database, people),
     people,
     names: inviters,
@@ -264,6 +280,20 @@ export function compose(strapi: Core.Strapi) {
     log: strapi.log,
   });
 
+  const privacy = createPrivacy({
+    traces: createTraceStore(database),
+    shown: createPersonalRecords(database),
+    records: createEraseStore(database),
+    importRows: createImportRowStore(database),
+    lines: createPersonalLines({ chain, lines: createPersonLineStore(database), keyring }),
+    accounts,
+    sessions,
+    keyring,
+    audit,
+    transaction,
+    clock,
+  });
+
   const batches = createBatches(
     {
       batches: createBatchStore(database),
@@ -388,6 +418,7 @@ export function compose(strapi: Core.Strapi) {
     policies: policyDesk,
     settings: settingsDesk,
     log,
+    privacy,
     prepare,
     start,
     stop,

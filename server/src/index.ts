@@ -16,6 +16,7 @@ import { contentTypes } from './content-types';
 import { createDeliveryController, routes as deliveryRoutes } from './delivery';
 import { destroy } from './destroy';
 import { createPoliciesController, routes as policyRoutes } from './policies';
+import { createPrivacyController, routes as privacyRoutes } from './privacy';
 import { magicLinkOf, register } from './register';
 import { createSettingsController, routes as settingsRoutes } from './settings';
 import {
@@ -56,6 +57,8 @@ export default {
       createPoliciesController(() => magicLinkOf(strapi).policies),
     settings: ({ strapi }: { strapi: Core.Strapi }) =>
       createSettingsController(() => magicLinkOf(strapi).settings),
+    privacy: ({ strapi }: { strapi: Core.Strapi }) =>
+      createPrivacyController(() => magicLinkOf(strapi).privacy),
     delivery: ({ strapi }: { strapi: Core.Strapi }) =>
       createDeliveryController(() => magicLinkOf(strapi).home),
   },
@@ -72,6 +75,7 @@ export default {
     policies: policyRoutes,
     settings: settingsRoutes,
     audit: auditRoutes,
+    privacy: privacyRoutes,
     activation: ({ strapi }: { strapi: Core.Strapi }) =>
       activationRoutes(createActivationController(() => magicLinkOf(strapi).clients).activate),
   },

@@ -48,6 +48,8 @@ const ROUTES: [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, action: 
   ['DELETE', '/policies/:key', 'policies.manage'],
   ['GET', '/settings', 'settings.read'],
   ['PUT', '/settings', 'settings.update'],
+  ['POST', '/privacy/export', 'privacy.export'],
+  ['POST', '/privacy/erase', 'privacy.erase'],
   ['GET', '/delivery/status', 'delivery.read'],
   ['POST', '/delivery/confirm-address', 'delivery.confirm-address'],
 ];

@@ -55,6 +55,8 @@ const KNOWN: Readonly<Record<AuditType, Step>> = {
   'policy.changed': { label: 'timeline.policy-changed', tone: 'warning' },
   'policy.deleted': { label: 'timeline.policy-deleted', tone: 'neutral' },
   'settings.changed': { label: 'timeline.settings-changed', tone: 'warning' },
+  'privacy.exported': { label: 'timeline.privacy-exported', tone: 'warning' },
+  'privacy.erased': { label: 'timeline.privacy-erased', tone: 'danger' },
   'audit.pruned': { label: 'timeline.audit-pruned', tone: 'neutral' },
 };
 

@@ -3,7 +3,7 @@ import { GENESIS, type PersonalFields, type SealedLine } from '../domain/chain';
 import type { ChainStore, Checkpoint, StoredLine, UnsealedLine } from '../domain/chain-ports';
 import { randomId } from '../domain/link';
 import type { Database } from '../strapi/database';
-import { toEvent, type EventRow } from './event-row';
+import { toErasure, toEvent, type EventRow } from './event-row';
 
 const HEAD = { name: 'head' };
 const CHECKPOINT = { name: 'checkpoint' };
@@ -183,5 +183,6 @@ const toStored = (row: EventRow): StoredLine => ({
   seal: row.seal ?? '',
   kid: row.kid ?? '',
   salt: row.salt,
+  erasure: toErasure(row.erasure),
   personal: toPersonal(row),
 });

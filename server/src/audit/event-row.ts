@@ -1,6 +1,7 @@
 import type { Change } from '../../../contracts';
 import { actorLabel, type AuditEvent } from '../domain/audit';
 import type { StoredEvent } from '../domain/audit-ports';
+import type { Erasure } from '../domain/chain-ports';
 import { randomId } from '../domain/link';
 
 type BigInteger = number | string;
@@ -28,6 +29,7 @@ export interface EventRow {
   kid: string | null;
   commitment: string | null;
   salt: string | null;
+  erasure: string | null;
 }
 
 export function toEvent(row: EventRow): StoredEvent {
@@ -44,6 +46,15 @@ export function toEvent(row: EventRow): StoredEvent {
     atMs: Number(row.at_ms),
     seq: row.seq === null ? null : Number(row.seq),
   };
+}
+
+/** As one column keeps it, of a line whose person was erased. */
+export const toErasureText = ({ kid, mac }: Erasure): string => `${kid}:${mac}`;
+
+export function toErasure(stored: string | null): Erasure | null {
+  if (stored === null) return null;
+  const [kid = '', mac = ''] = stored.split(':');
+  return { kid, mac };
 }
 
 /** As it is written: without a seal. */

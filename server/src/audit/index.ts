@@ -1,6 +1,8 @@
 export { createChainStore } from './chain-store';
 export { createAuditController } from './controller';
 export { createListStore } from './list-store';
+export { createPersonalLines } from './personal-lines';
+export { createPersonLineStore } from './person-store';
 export { routes } from './routes';
 export { createSealedLog } from './sealed-log';
 export { createAudit } from './service';

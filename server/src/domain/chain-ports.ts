@@ -1,5 +1,11 @@
 import type { ChainHead, PersonalFields, SealedLine } from './chain';
 
+/** The proof that a person was taken out of a line by this plugin: `erasureMac` under the key `kid`. */
+export interface Erasure {
+  kid: string;
+  mac: string;
+}
+
 /** A line that waits for its seal. */
 export interface UnsealedLine {
   id: number;
@@ -24,6 +30,7 @@ export interface StoredLine {
   kid: string;
   /** Null: the personal fields were erased. */
   salt: string | null;
+  erasure: Erasure | null;
   personal: PersonalFields;
 }
 

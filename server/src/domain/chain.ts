@@ -47,6 +47,7 @@ export const GENESIS: ChainHead = { seq: 0, seal: '' };
 
 const LINE_VERSION = 'line/v1';
 const CHECKPOINT_VERSION = 'checkpoint/v1';
+const ERASURE_VERSION = 'erasure/v1';
 
 /** JSON of a list of texts, numbers and nulls reads in one way only. */
 const canonical = (fields: readonly (string | number | null)[]): string => JSON.stringify(fields);
@@ -84,6 +85,10 @@ export function sealOf(key: Buffer, before: string, line: SealedLine): string {
 /** Vouches that the lines up to this one were removed by us, after they had been sealed. */
 export const checkpointMac = (key: Buffer, { seq, seal }: ChainHead): string =>
   mac(key, [CHECKPOINT_VERSION, seq, seal]);
+
+/** Vouches that it was us who took the person out of a line: whoever blanks one by hand can't make it. */
+export const erasureMac = (key: Buffer, line: Pick<SealedLine, 'documentId' | 'commitment'>): string =>
+  mac(key, [ERASURE_VERSION, line.documentId, line.commitment]);
 
 const mac = (key: Buffer, fields: readonly (string | number | null)[]): string =>
   createHmac('sha256', key).update(canonical(fields)).digest('hex');

@@ -50,7 +50,7 @@ export interface Person {
 }
 
 export interface Accounts {
-  /** All users whose stored address is this one, at most two. */
+  /** All users whose stored address is this one: more than one only where somebody went around U&P. */
   findByAddress(address: Address): Promise<Client[]>;
   find(clientId: number): Promise<Client | undefined>;
   /** Reads the client and holds its row until the transaction ends, so that its links are redeemed one by one. */

@@ -31,10 +31,7 @@ export function createAccounts(strapi: Core.Strapi, database: Database): Account
       return hold ? matching.orderBy('id').forUpdate() : matching;
     });
     // The database decides what may match (MariaDB ignores case and accents), the address what does.
-    return rows
-      .map(toClient)
-      .filter((client) => parseAddress(client.email) === address)
-      .slice(0, 2);
+    return rows.map(toClient).filter((client) => parseAddress(client.email) === address);
   };
 
   const findOne = async (clientId: number, hold: boolean): Promise<Client | undefined> => {

@@ -24,6 +24,8 @@ const NAMES: Record<AdminAction, string> = {
   'policies.manage': 'Add, change and delete policies',
   'settings.read': 'See settings',
   'settings.update': 'Change settings',
+  'privacy.export': 'Export what is held about a person',
+  'privacy.erase': 'Erase a person',
   'delivery.read': 'See whether mail goes out',
   'delivery.confirm-address': 'Let mail go out from a new address',
 };

@@ -16,6 +16,7 @@ import { panelRulesLooksStories } from './panel-rules-looks.mjs';
 import { panelSettingsStories } from './panel-settings.mjs';
 import { panelInviteStories } from './panel-invite.mjs';
 import { panelLooksStories } from './panel-looks.mjs';
+import { panelPrivacyStories } from './panel-privacy.mjs';
 import { panelSendingLooksStories } from './panel-sending-looks.mjs';
 import { scannerStories } from './scanner.mjs';
 import { wholeWayStories } from './whole-way.mjs';
@@ -44,6 +45,7 @@ const STORIES: Story[] = [
   ...panelOwnPolicyStories,
   ...panelSettingsStories,
   ...panelRulesLooksStories,
+  ...panelPrivacyStories,
   ...panelLooksStories,
   ...panelSendingLooksStories,
 ];

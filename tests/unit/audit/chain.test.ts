@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   commitmentOf,
+  erasureMac,
   GENESIS,
   sealOf,
   type PersonalFields,
@@ -43,7 +44,7 @@ function sealedLog(count: number): StoredLine[] {
     };
     const seal = sealOf(key, before, line);
     before = seal;
-    return { line, seal, kid: keyring.currentKid, salt, personal };
+    return { line, seal, kid: keyring.currentKid, salt, erasure: null, personal };
   });
 }
 
@@ -71,6 +72,10 @@ const headOf = (lines: readonly StoredLine[]) => {
   const last = lines.at(-1);
   return last ? { seq: last.line.seq, seal: last.seal } : GENESIS;
 };
+
+/** As the plugin erases a line. */
+const erasureOf = ({ line }: StoredLine) => ({ kid: keyring.currentKid, mac: erasureMac(key, line) });
+const NOBODY: PersonalFields = { clientId: null, userActor: null, network: null, browser: null };
 
 const LINES = 12;
 const log = () => sealedLog(LINES);
@@ -125,7 +130,7 @@ describe('the chain of the log', () => {
         const stored = lines[at];
         if (!stored) return;
         stored.personal = { ...stored.personal, clientId: 4_711 };
-        if (erased) stored.salt = null;
+        if (erased) Object.assign(stored, { salt: null, erasure: erasureOf(stored) });
         expect((await verifier(lines)()).problem).toBe('line_altered');
       }),
     ));
@@ -136,9 +141,21 @@ describe('the chain of the log', () => {
         const lines = log();
         const stored = lines[at];
         if (!stored) return;
-        stored.salt = null;
-        stored.personal = { clientId: null, userActor: null, network: null, browser: null };
+        Object.assign(stored, { salt: null, personal: NOBODY, erasure: erasureOf(stored) });
         expect(await verifier(lines)()).toMatchObject({ problem: null, lines: LINES, erased: 1 });
+      }),
+    ));
+
+  test('a line that somebody emptied by hand is found, also with what vouches for another', () =>
+    fc.assert(
+      fc.asyncProperty(anyLine, anyLine, async (at, other) => {
+        const lines = log();
+        const [stored, vouched] = [lines[at], lines[other]];
+        if (!stored || !vouched || at === other) return;
+        for (const erasure of [null, erasureOf(vouched), { ...erasureOf(stored), mac: '' }]) {
+          Object.assign(stored, { salt: null, personal: NOBODY, erasure });
+          expect(await verifier(lines)()).toMatchObject({ problem: 'line_altered', seq: at + 1 });
+        }
       }),
     ));
 

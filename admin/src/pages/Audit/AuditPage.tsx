@@ -15,6 +15,7 @@ import { permissionFor } from '../../permissions';
 import { useSay } from '../../translations/say';
 import { AuditTable } from './AuditTable';
 import { ChainCard } from './ChainCard';
+import { PrivacyButtons } from './PrivacyButtons';
 import { useAuditFilters } from './useAuditFilters';
 import { usePages } from './usePages';
 
@@ -60,17 +61,20 @@ function Log() {
           ) : (
             <AuditTable rows={rows} />
           )}
-          <Flex justifyContent="flex-end" gap={2}>
-            <Button variant="tertiary" disabled={pages.isFirst} onClick={pages.back}>
-              {say('audit.newer')}
-            </Button>
-            <Button
-              variant="tertiary"
-              disabled={meta.nextCursor === null}
-              onClick={() => meta.nextCursor && pages.go(meta.nextCursor)}
-            >
-              {say('audit.older')}
-            </Button>
+          <Flex justifyContent="space-between" gap={2} wrap="wrap">
+            <PrivacyButtons />
+            <Flex gap={2}>
+              <Button variant="tertiary" disabled={pages.isFirst} onClick={pages.back}>
+                {say('audit.newer')}
+              </Button>
+              <Button
+                variant="tertiary"
+                disabled={meta.nextCursor === null}
+                onClick={() => meta.nextCursor && pages.go(meta.nextCursor)}
+              >
+                {say('audit.older')}
+              </Button>
+            </Flex>
           </Flex>
         </Flex>
         <Box paddingBottom={8} />

@@ -1,7 +1,7 @@
 import { Button, Flex, Link, Modal } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
-import type { AuditRecord } from '../../../../contracts';
+import type { AuditRecord, AuditType } from '../../../../contracts';
 import { ChangesTable } from '../../components/changes/ChangesTable';
 import { type Fact, Facts } from '../../components/Facts';
 import { Moment } from '../../components/When';
@@ -40,6 +40,9 @@ export function LineModal({ record, onClose }: { record: AuditRecord; onClose: (
   );
 }
 
+/** Once, to so many; all others are counted by the minute. */
+const COUNTS_THINGS = new Set<AuditType>(['audit.pruned', 'emergency.revoked-all', 'privacy.erased']);
+
 function useFacts(record: AuditRecord): Fact[] {
   const say = useSay();
   const may = useMay();
@@ -65,7 +68,10 @@ function useFacts(record: AuditRecord): Fact[] {
       ),
     },
     record.reason !== null && { label: 'column.reason', value: record.reason },
-    count > 1 && { label: 'column.what', value: say('audit.times', { count }) },
+    count > 1 && {
+      label: 'column.what',
+      value: say(COUNTS_THINGS.has(record.type) ? 'audit.in-all' : 'audit.times', { count }),
+    },
     record.network !== null && { label: 'column.network', value: record.network },
     record.browser !== null && { label: 'column.browser', value: record.browser },
     { label: 'column.line', value: record.seq ?? say('audit.unsealed-line') },

@@ -36,6 +36,8 @@ export const auditEventSchema = {
     /** The personal fields as the seal covers them. Without a salt they were erased. */
     commitment: { type: 'string', private: true },
     salt: { type: 'string', private: true },
+    /** That it was the plugin which erased them: `kid:mac`. */
+    erasure: { type: 'string', private: true },
   },
   indexes: [
     { name: 'ml_audit_events_at_idx', columns: ['at_ms'] },

@@ -32,5 +32,7 @@ export const messageSchema = {
     { name: 'ml_messages_lease_idx', columns: ['lease_id'] },
     { name: 'ml_messages_finished_idx', columns: ['finished_at_ms'] },
     { name: 'ml_messages_link_idx', columns: ['link_document_id'] },
+    { name: 'ml_messages_client_idx', columns: ['client_id'] },
+    { name: 'ml_messages_invitation_idx', columns: ['invitation_document_id'] },
   ],
 } as const;

@@ -1,0 +1,157 @@
+import type { ChainReport, Erasure } from '../../contracts';
+import type { App } from './support/app';
+import { collect, isDone, steer, untilBatch } from './support/batches';
+import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
+import { tokenIn, type Inbox } from './support/inbox';
+import { settled } from './support/rows';
+import { sessionIn, startPortal, verify } from './support/sign-in';
+
+const ROUNDS = 6;
+
+describe('who is erased while something happens', () => {
+  let app: App;
+  let inbox: Inbox;
+  let editor: Editor;
+
+  beforeAll(async () => {
+    ({ app, inbox } = await startPortal({ bootstrap: seedAdmins([{ email: EDITOR }]) }));
+    editor = await signInEditor(app);
+  });
+
+  afterAll(async () => {
+    await app.stop();
+    await inbox.stop();
+  });
+
+  const erase = async (email: string): Promise<Erasure> =>
+    dataIn(await editor.post('/privacy/erase', { email }));
+  const idOf = async (email: string) => {
+    const user = await app.database('up_users').where({ email }).first<{ id: number } | undefined>('id');
+    return user?.id;
+  };
+
+  async function sealed(): Promise<ChainReport> {
+    const open = () => app.database('ml_audit_events').whereNull('seq');
+    while ((await open()).length > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    return dataIn(await editor.get('/audit-events/verify'));
+  }
+
+  /** Neither by address nor by the number of their account. */
+  async function isNowhere(email: string, id: number | undefined): Promise<void> {
+    const tables = ['ml_tokens', 'ml_messages', 'ml_invitations', 'ml_batch_rows', 'ml_audit_events'];
+    for (const table of tables) {
+      const rows: Record<string, unknown>[] = await app.database(table);
+      expect(JSON.stringify(rows).toLowerCase()).not.toContain(email);
+      if (id === undefined || table === 'ml_batch_rows') continue;
+      expect(rows.filter((row) => row.client_id === id || row.actor === `user:${id}`)).toEqual([]);
+    }
+  }
+
+  it('signing in for the first time: got in before and goes with it, or finds nothing any more', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const email = `new-${round}@client.example`;
+      await invite(editor, { email, name: `Newcomer ${round}` });
+      const token = tokenIn(await inbox.mailTo(email));
+      const [verified] = await Promise.all([verify(app, { token }), erase(email)]);
+      const id = await idOf(email);
+      expect([200, 400]).toContain(verified.status);
+      expect(id !== undefined).toBe(verified.status === 200);
+      await settled(app);
+      await isNowhere(email, id);
+    }
+    expect(await sealed()).toMatchObject({ problem: null });
+  });
+
+  it('twice at once: each line is erased once, and both are answered', async () => {
+    const email = 'twice@client.example';
+    await invite(editor, { email });
+    await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
+    await settled(app);
+    const erasures = await Promise.all([erase(email), erase(email), erase(email)]);
+    expect(erasures.filter(({ nothingHeld }) => !nothingHeld)).toHaveLength(1);
+    expect(erasures.reduce((sum, { invitations }) => sum + invitations, 0)).toBe(1);
+    await isNowhere(email, await idOf(email));
+    expect(await sealed()).toMatchObject({ problem: null });
+  });
+
+  it('being imported: invited before and goes with it, or is invited no more; the others are', async () => {
+    for (const pauseMs of [0, 100, 300]) {
+      const email = `imported-${pauseMs}@client.example`;
+      const others = Array.from({ length: 10 }, (_, n) => ({ email: `o${pauseMs}-${n}@client.example` }));
+      const batch = await collect(editor, [...others.slice(0, 5), { email }, ...others.slice(5)]);
+      await steer(editor, batch.documentId, 'start');
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await erase(email);
+      const done = await untilBatch(editor, batch.documentId, isDone);
+      expect(Object.values(done.rows).reduce((sum, rows) => sum + rows, 0)).toBe(11);
+      for (const other of others) expect(await app.database('ml_invitations').where(other)).toHaveLength(1);
+      await isNowhere(email, undefined);
+    }
+    expect(await sealed()).toMatchObject({ problem: null });
+  });
+
+  it('a guest: the account goes as well, and who was made permanent keeps it', async () => {
+    const [guest, kept] = ['guest@client.example', 'kept@client.example'];
+    for (const email of [guest, kept]) {
+      await invite(editor, { email, policy: 'guest', name: 'Gustav Gast' });
+      await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
+    }
+    const [guestId, keptId] = [await idOf(guest), await idOf(kept)];
+    await dataIn(await editor.post(`/clients/${keptId}/end-access`));
+    await app.database('up_users').where({ id: keptId }).update({ blocked: false });
+    await settled(app);
+
+    expect(await erase(guest)).toMatchObject({ account: 'removed', sessionsEnded: false });
+    expect(await idOf(guest)).toBeUndefined();
+    expect(await app.database('ml_clients').where({ user_id: guestId })).toEqual([]);
+    await isNowhere(guest, guestId);
+    expect(await erase(guest)).toMatchObject({ account: 'none', nothingHeld: true });
+
+    expect(await erase(kept)).toMatchObject({ account: 'kept' });
+    expect(await idOf(kept)).toBe(keptId);
+    await isNowhere(kept, keptId);
+    expect(await sealed()).toMatchObject({ problem: null });
+  });
+
+  it('whose account somebody else had removed before: what the plugin kept of it goes, too', async () => {
+    const email = 'gone@client.example';
+    await invite(editor, { email, name: 'Gone Girl' });
+    await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
+    const id = await idOf(email);
+    await settled(app);
+    await app.database('up_users').where({ id }).delete();
+    expect(await erase(email)).toMatchObject({ account: 'none', clients: 1, nothingHeld: false });
+    await isNowhere(email, id);
+    expect(await app.database('ml_clients').where({ user_id: id })).toEqual([]);
+  });
+
+  it('with their account: what was sent to an earlier address of it goes as well', async () => {
+    const [earlier, today] = ['earlier@client.example', 'today@client.example'];
+    await invite(editor, { email: earlier });
+    await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(earlier)) }));
+    await settled(app);
+    await app.database('up_users').where({ email: earlier }).update({ email: today });
+    expect(await erase(today)).toMatchObject({ account: 'kept', invitations: 1 });
+    await isNowhere(earlier, await idOf(today));
+  });
+
+  it('leaves nothing half done where the database fails', async () => {
+    const email = 'half@client.example';
+    await invite(editor, { email, name: 'Half Done' });
+    await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
+    await settled(app);
+    await sealed();
+    const rows = async () => [
+      await app.database('ml_invitations').where({ email }),
+      await app.database('ml_tokens').orderBy('id').select('id', 'client_id'),
+      await app.database('ml_audit_events').whereNotNull('client_id').orderBy('id').select('id', 'salt'),
+    ];
+    const before = await rows();
+    await app.database.schema.renameTable('ml_handoffs', 'ml_handoffs_away');
+    expect((await editor.post('/privacy/erase', { email })).status).toBe(500);
+    await app.database.schema.renameTable('ml_handoffs_away', 'ml_handoffs');
+    expect(await rows()).toEqual(before);
+    expect(app.log()).not.toContain(email);
+    expect(await erase(email)).toMatchObject({ invitations: 1 });
+  });
+});
