@@ -33,11 +33,11 @@ export async function startBenchApp(database: BenchDatabase, smtpPort: number): 
     server: { url: PUBLIC_URL, proxy: { koa: true } },
     clients: [FIRST_CLIENT],
     bootstrap: database.setUp + ROUTES + SEED_CALLERS,
-    env: { NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production', NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '' },
   });
 }
 
-/** The route that does nothing, and the profiler's switch. */
+/** The route that does nothing, the heap's measure, and the profiler's switch. */
 const ROUTES = `
     strapi.server.routes({
       type: 'content-api',
@@ -46,6 +46,22 @@ const ROUTES = `
         handler: (ctx) => { ctx.body = {}; },
       })),
     });
+    const { constants, PerformanceObserver } = require('node:perf_hooks');
+    let mostAlive = 0;
+    const noteAlive = () => (mostAlive = Math.max(mostAlive, process.memoryUsage().heapUsed));
+    const isFull = ({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
+    new PerformanceObserver((list) => list.getEntries().some(isFull) && noteAlive()).observe({ type: 'gc' });
+    require('node:v8').setFlagsFromString('--expose-gc');
+    const collect = require('node:vm').runInNewContext('gc');
+    strapi.server.routes([{
+      method: 'POST', path: '/heap', config: { auth: false },
+      handler: (ctx) => {
+        collect();
+        noteAlive();
+        ctx.body = { megabytes: mostAlive / 2 ** 20 };
+        mostAlive = 0;
+      },
+    }]);
     const { Session } = require('node:inspector/promises');
     const profiler = new Session();
     strapi.server.routes([{
@@ -65,6 +81,12 @@ const ROUTES = `
       },
     }]);
 `;
+
+/** The most that was alive right after a full collection since this was asked before; one is made now. Takes some 100 ms. */
+export async function liveHeapMegabytes(app: App): Promise<number> {
+  const response = await app.post('/heap', {});
+  return ((await response.json()) as { megabytes: number }).megabytes;
+}
 
 /** Does the work under the server's CPU profiler, if a folder for the profile is given. */
 export async function profiled<T>(

@@ -4,6 +4,7 @@ import type { App } from '../tests/integration/support/app';
 import { addRows, batchOf, collect, isDone, previewOf, steer } from '../tests/integration/support/batches';
 import { apiToken, callerWith } from '../tests/integration/support/callers';
 import type { Editor } from '../tests/integration/support/editors';
+import { liveHeapMegabytes } from './bench-app';
 import { createCaller } from './load';
 import { redeem, type Stage } from './rows';
 import { addLinks, clearTraces } from './stock';
@@ -16,8 +17,10 @@ export interface Import {
   rows: number;
   previewSeconds: number;
   commitSeconds: number;
-  /** Of resident memory, above what the idle server had. */
-  peakMegabytes: number;
+  /** The most resident memory, above what the idle server had: also garbage that V8 has no reason to collect yet. */
+  residentMegabytes: number;
+  /** The most that was alive on the heap after a full collection, above what was so in the idle server. */
+  liveMegabytes: number;
   /** Of `/verify`, in milliseconds: before, and meanwhile. */
   idleWaits: number[];
   waits: number[];
@@ -30,6 +33,7 @@ export async function measureImport({ app, clients }: Stage, rows: number): Prom
   const tokens = (await addLinks(app.database, clients)).values();
   const idleWaits = await signInUntil(app, tokens, pause(20 * PAUSE_MS));
   const idle = await residentMegabytes(app);
+  const idleLive = await liveHeapMegabytes(app);
 
   const seconds = { preview: 0, commit: 0 };
   const work = runImport(server, rows, seconds);
@@ -39,7 +43,8 @@ export async function measureImport({ app, clients }: Stage, rows: number): Prom
     rows,
     previewSeconds: seconds.preview,
     commitSeconds: seconds.commit,
-    peakMegabytes: peak - idle,
+    residentMegabytes: peak - idle,
+    liveMegabytes: (await liveHeapMegabytes(app)) - idleLive,
     idleWaits,
     waits,
   };

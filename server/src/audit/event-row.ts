@@ -82,8 +82,12 @@ function changesOf(text: string | null): Change[] | null {
   if (text === null) return null;
   try {
     const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) ? (parsed as Change[]) : null;
+    return Array.isArray(parsed) ? parsed.filter(isChange) : null;
   } catch {
     return null;
   }
+}
+
+function isChange(value: unknown): value is Change {
+  return typeof value === 'object' && value !== null && typeof (value as Partial<Change>).field === 'string';
 }
