@@ -96,6 +96,7 @@ describe('the life of an invitation', () => {
       expect(options.policies.map(({ key }) => key)).toEqual(['invitation', 'document', 'guest']);
       expect(options.policies[2]).toEqual({
         key: 'guest',
+        label: null,
         purpose: 'invitation',
         linkLifetimeSeconds: 86_400,
         maxLinkLifetimeSeconds: 7 * 86_400,
