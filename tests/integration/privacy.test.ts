@@ -237,6 +237,26 @@ describe('one person', () => {
     expect(await exportOf(IDA)).toMatchObject({ invitations: [], links: [], messages: [], log: [] });
   });
 
+  it('without an account is found by what was sent to them, and erased with where they declined or asked', async () => {
+    const [declines, asked] = ['declines@client.example', 'asked@client.example'];
+    await invite(editor, { email: declines, name: 'Nora Nein' });
+    const token = tokenIn(await inbox.mailTo(declines));
+    expect((await app.post('/api/magic-link/decline', { token }, AS_IDA)).status).toBe(204);
+    await asks(asked, AS_IDA);
+    await settled(app);
+    await sealed();
+    expect((await exportOf(declines)).log.map(({ type }) => type)).toContain('invitation.declined');
+    expect((await exportOf(asked)).log.map(({ type }) => type)).toContain('sign-in.requested');
+    for (const email of [declines, asked]) {
+      expect(await erase(email)).toMatchObject({ account: 'none', links: 1, nothingHeld: false });
+    }
+    const after = await dump();
+    for (const trace of [declines, asked, 'Nora Nein', THEIR_NETWORK, THEIR_BROWSER])
+      expect(after).not.toContain(trace);
+    await sealed();
+    expect(await check()).toMatchObject({ problem: null });
+  });
+
   it('and a line that somebody empties by hand is found, as is any other that is altered', async () => {
     await sealed();
     const lines = () => app.database('ml_audit_events');
