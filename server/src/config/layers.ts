@@ -1,10 +1,6 @@
+import { isGroup, type Group } from '../domain/group';
+
 /** What defaults, the panel and files say, each over the one before it. */
-
-type Group = Readonly<Record<string, unknown>>;
-
-export function isGroup(value: unknown): value is Group {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** What it says itself: a key such as `constructor` is no way into what every object has. */
 const own = (group: Group, key: string): unknown => (Object.hasOwn(group, key) ? group[key] : undefined);

@@ -6,12 +6,13 @@ import type {
   SignInPolicyRules,
 } from '../../../contracts';
 import { ceilingOf, withinCeilings } from '../domain/ceilings';
+import { isGroup } from '../domain/group';
+import { problemsOf } from '../domain/input-problems';
 import { isBuiltIn, purposeOf, type Policy } from '../domain/policy';
 import type { StoredPolicy } from '../domain/policy-ports';
 import { defaultConfig } from './defaults';
-import { at, changesOver, isGroup, layered } from './layers';
+import { at, changesOver, layered } from './layers';
 import { toPolicy } from './policies';
-import { describeProblems } from './problems';
 import { invitationPolicy, signInPolicy, type MagicLinkConfig } from './schema';
 
 export type Rules = SignInPolicyRules | InvitationPolicyRules;
@@ -50,7 +51,7 @@ export function createRuleBook({ ceilings }: MagicLinkConfig, file: unknown) {
     const locked = lockedOf(key).filter((rule) => rule in wanted);
     if (locked.length > 0) return { kind: 'locked', rules: locked };
     const parsed = schemaOf(key).partial().safeParse(wanted);
-    if (!parsed.success) return { kind: 'invalid', problems: describeProblems(parsed.error, ['rules']) };
+    if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error, ['rules']) };
     const tooHigh = aboveCeilings(parsed.data, ceilings);
     if (tooHigh.length > 0) return { kind: 'invalid', problems: tooHigh };
     // What is back at its default follows the default again.

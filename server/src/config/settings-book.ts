@@ -1,7 +1,8 @@
 import type { InputProblem, SettingsValues } from '../../../contracts';
+import { isGroup } from '../domain/group';
+import { problemsOf } from '../domain/input-problems';
 import { defaultConfig } from './defaults';
-import { at, changesOver, isGroup, layered, pathsOf } from './layers';
-import { describeProblems } from './problems';
+import { at, changesOver, layered, pathsOf } from './layers';
 import { configSchema, panelSchema, type MagicLinkConfig } from './schema';
 
 /** What the panel changed, in the groups of the configuration. */
@@ -43,7 +44,7 @@ export function createSettingsBook(file: unknown) {
   /** What would be changed if these values were set as well, where they may be. */
   function judge(changed: ChangedSettings, wanted: ChangedSettings): JudgedSettings {
     const parsed = panelSchema.safeParse(wanted);
-    if (!parsed.success) return { kind: 'invalid', problems: describeProblems(parsed.error) };
+    if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error) };
     const locked = pathsOf(parsed.data).filter((path) => at(file, path) !== undefined);
     if (locked.length > 0) return { kind: 'locked', paths: locked.map((path) => path.join('.')) };
     const left = changesOver(defaultConfig, layered(changed, parsed.data));

@@ -1,4 +1,5 @@
 import type { Change, ChangedValue } from '../../../contracts';
+import { isGroup } from './group';
 
 /** What differs between two settings or sets of rules, field by field, in the order of the second. */
 export function changesBetween(before: object, after: object, prefix = ''): Change[] {
@@ -10,8 +11,5 @@ export function changesBetween(before: object, after: object, prefix = ''): Chan
     return [{ field, before: toValue(was), after: toValue(value) }];
   });
 }
-
-const isGroup = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const toValue = (value: unknown): ChangedValue => (value === undefined ? null : (value as ChangedValue));

@@ -13,6 +13,12 @@ const SORT_COLUMNS = {
   acceptedAt: 'accepted_at_ms',
 } as const satisfies Record<InvitationSort, keyof InvitationRow>;
 
+/** MariaDB takes accents off when it compares: what it finds may be somebody else's. */
+const isOf =
+  (email: string) =>
+  (row: Pick<InvitationRow, 'email'>): boolean =>
+    row.email === email;
+
 /** Invitations in the database. What ends one is a guarded UPDATE: exactly one of many succeeds. */
 export function createInvitationStore(database: Database): InvitationStore {
   const findBy = async (where: Partial<InvitationRow>, hold = false): Promise<Invitation | undefined> => {
@@ -49,7 +55,7 @@ export function createInvitationStore(database: Database): InvitationStore {
     find: (documentId) => findBy({ document_id: documentId }),
     lock: (documentId) => findBy({ document_id: documentId }, true),
     async isSuppressed(email) {
-      const lastHeard = await database.run<Pick<InvitationRow, 'lifecycle'> | undefined>((table) =>
+      const heard = await database.run<Pick<InvitationRow, 'email' | 'lifecycle'>[]>((table) =>
         table(TABLES.invitations)
           .where({ email })
           .where((telling) => {
@@ -61,8 +67,9 @@ export function createInvitationStore(database: Database): InvitationStore {
             { column: 'created_at_ms', order: 'desc' },
             { column: 'id', order: 'desc' },
           ])
-          .first('lifecycle'),
+          .select('email', 'lifecycle'),
       );
+      const lastHeard = heard.find(isOf(email));
       return lastHeard !== undefined && lastHeard.lifecycle !== 'accepted';
     },
     findByPendingKey: (pendingKey) => findBy({ pending_key: pendingKey }),
@@ -77,7 +84,7 @@ export function createInvitationStore(database: Database): InvitationStore {
     },
 
     async lastSentAtMs({ email, document }) {
-      const row = await database.run<{ last: number | string | null } | undefined>((table) =>
+      const sent = await database.run<Pick<InvitationRow, 'email' | 'last_sent_at_ms'>[]>((table) =>
         table(TABLES.invitations)
           .where({
             email,
@@ -85,10 +92,11 @@ export function createInvitationStore(database: Database): InvitationStore {
             document_document_id: document?.documentId ?? null,
           })
           .whereNot({ lifecycle: 'accepted' })
-          .max({ last: 'last_sent_at_ms' })
-          .first(),
+          .whereNotNull('last_sent_at_ms')
+          .select('email', 'last_sent_at_ms'),
       );
-      return row?.last == null ? undefined : Number(row.last);
+      const times = sent.filter(isOf(email)).map((row) => Number(row.last_sent_at_ms));
+      return times.length === 0 ? undefined : Math.max(...times);
     },
 
     close: (documentId, lifecycle, nowMs) => end(documentId, { lifecycle, closed_at_ms: nowMs }),

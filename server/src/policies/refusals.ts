@@ -1,4 +1,5 @@
 import type { InputProblem, PolicyErrorCode } from '../../../contracts';
+import { sentenceOf } from '../domain/input-problems';
 
 /** Why a wish about a policy is not met. */
 export interface PolicyRefused {
@@ -14,10 +15,8 @@ export const refusedAs = (
   details?: PolicyRefused['details'],
 ): PolicyRefused => ({ kind: 'refused', code, message, ...(details && { details }) });
 
-export function invalidInput(problems: InputProblem[]): PolicyRefused {
-  const sentences = problems.map(({ path, message }) => (path === '' ? message : `"${path}" ${message}`));
-  return refusedAs('invalid_input', `${sentences.join('; ')}.`, { problems });
-}
+export const invalidInput = (problems: InputProblem[]): PolicyRefused =>
+  refusedAs('invalid_input', sentenceOf(problems), { problems });
 
 export const NOT_FOUND = refusedAs('not_found', 'There is no such policy.');
 export const BUILT_IN = refusedAs('policy_built_in', 'A built-in policy has its name, and can’t be deleted.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InputProblem } from '../../../contracts';
+import { problemsOf } from '../domain/input-problems';
 import type { WantedChange, WantedPolicy } from './change-policies';
 
 const IS_NO_KEY = { error: 'must be 1 to 40 small letters, digits and dashes, such as quarter-packets' };
@@ -36,14 +37,4 @@ export function parseChange(body: unknown): { kind: 'parsed'; wanted: WantedChan
   return { kind: 'parsed', wanted: { ...result.data, label: result.data.label } };
 }
 
-function invalid({ issues }: z.ZodError): Invalid {
-  const problems = issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.'), message: issue.message }];
-    return issue.keys.map((unknown) => ({
-      path: [...issue.path, unknown].join('.'),
-      message: 'is not known',
-    }));
-  });
-  const isNoObject = problems.some(({ path }) => path === '');
-  return { kind: 'invalid', problems: isNoObject ? [{ path: '', message: 'Send a JSON object' }] : problems };
-}
+const invalid = (error: z.ZodError): Invalid => ({ kind: 'invalid', problems: problemsOf(error) });

@@ -2,6 +2,7 @@ import type { FileSettings, InputProblem, Settings, SettingsErrorCode } from '..
 import type { ChangedSettings, SettingsBook } from '../config/settings-book';
 import type { Actor } from '../domain/audit';
 import { changesBetween } from '../domain/changes';
+import { sentenceOf } from '../domain/input-problems';
 import type { Accounts, Audit, Transaction } from '../domain/ports';
 import type { SettingsStore, StoredSettings } from '../domain/settings-ports';
 import { unknownRole } from '../domain/unknown-role';
@@ -87,8 +88,7 @@ export function createSettings({ store, book, audit, ...deps }: SettingsDeps) {
 export type SettingsDesk = ReturnType<typeof createSettings>;
 
 export function invalidSettings(problems: InputProblem[]): SettingsRefused {
-  const sentences = problems.map(({ path, message }) => (path === '' ? message : `"${path}" ${message}`));
-  return { kind: 'refused', code: 'invalid_input', message: `${sentences.join('; ')}.`, problems };
+  return { kind: 'refused', code: 'invalid_input', message: sentenceOf(problems), problems };
 }
 
 function lockedSettings(paths: string[]): SettingsRefused {

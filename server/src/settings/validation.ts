@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InputProblem } from '../../../contracts';
+import { problemsOf } from '../domain/input-problems';
 
 const IS_NO_VERSION = { error: 'must be the version that the settings were read with' };
 
@@ -12,14 +13,7 @@ export function parseSettings(
   | { kind: 'parsed'; version: number; wanted: Record<string, unknown> }
   | { kind: 'invalid'; problems: InputProblem[] } {
   const result = change.safeParse(body);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const path = issue?.path.join('.') ?? '';
-    return {
-      kind: 'invalid',
-      problems: [{ path, message: path === '' ? 'Send a JSON object' : (issue?.message ?? '') }],
-    };
-  }
+  if (!result.success) return { kind: 'invalid', problems: problemsOf(result.error) };
   const { version, ...wanted } = result.data;
   return { kind: 'parsed', version, wanted };
 }
