@@ -1,12 +1,14 @@
-import { Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 
 import type { BatchRecord, RowProblem } from '../../../../contracts';
 import { useBatchQuery } from '../../api/batches';
 import { Card } from '../../components/Card';
+import { DoneBar } from '../../components/DoneBar';
 import { type Fact, Facts } from '../../components/Facts';
 import { Notice } from '../../components/Notice';
+
 import { Screen } from '../../components/Screen';
 import { StatusTag } from '../../components/StatusTag';
 import { Moment } from '../../components/When';
@@ -72,7 +74,7 @@ function Progress({ batch }: { batch: BatchRecord }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {batch.state === 'collecting' && <Notice tone="warning">{say('import.collecting')}</Notice>}
-      <ProgressBar value={percent} max={100} aria-label={say('import.progress')} style={{ width: '100%' }} />
+      <DoneBar value={percent} aria-label={say('import.progress')} />
       <Typography role="status">{say('import.settled', { settled, total: batch.total })}</Typography>
       <Facts facts={facts} />
     </Flex>
