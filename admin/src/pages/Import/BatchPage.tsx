@@ -8,7 +8,6 @@ import { Card } from '../../components/Card';
 import { DoneBar } from '../../components/DoneBar';
 import { type Fact, Facts } from '../../components/Facts';
 import { Notice } from '../../components/Notice';
-
 import { Screen } from '../../components/Screen';
 import { StatusTag } from '../../components/StatusTag';
 import { Moment } from '../../components/When';
