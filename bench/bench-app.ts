@@ -3,6 +3,7 @@ import path from 'node:path';
 import { BUDGETS } from '../server/src/domain/budget';
 import { createKeyring } from '../server/src/domain/keyring';
 import { SEED_CALLERS } from '../tests/integration/support/callers';
+import { EDITOR, seedAdmins } from '../tests/integration/support/editors';
 import { startApp, type App } from '../tests/integration/support/app';
 import type { BenchDatabase } from './databases';
 
@@ -32,7 +33,7 @@ export async function startBenchApp(database: BenchDatabase, smtpPort: number): 
     usersPermissions: { ratelimit: { enabled: false } },
     server: { url: PUBLIC_URL, proxy: { koa: true } },
     clients: [FIRST_CLIENT],
-    bootstrap: database.setUp + ROUTES + SEED_CALLERS,
+    bootstrap: database.setUp + ROUTES + SEED_CALLERS + seedAdmins([{ email: EDITOR }]),
     env: { NODE_ENV: 'production', NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '' },
   });
 }

@@ -5,12 +5,12 @@ import { addRows, batchOf, collect, isDone, previewOf, steer } from '../tests/in
 import { apiToken, callerWith } from '../tests/integration/support/callers';
 import type { Editor } from '../tests/integration/support/editors';
 import { liveHeapMegabytes } from './bench-app';
-import { createCaller } from './load';
-import { redeem, type Stage } from './rows';
+import type { Stage } from './rows';
+import { pause, signInUntil, watch } from './sign-ins';
 import { addLinks, clearTraces } from './stock';
 
 const PORTION = 500;
-const PAUSE_MS = 100;
+const IDLE_MS = 2_000;
 
 /** An import as the panel does it, while somebody signs in every tenth of a second. */
 export interface Import {
@@ -31,7 +31,7 @@ export async function measureImport({ app, clients }: Stage, rows: number): Prom
   const { accessKey } = await apiToken(app, { name: 'bench', type: 'full-access' });
   const server = callerWith(app, accessKey);
   const tokens = (await addLinks(app.database, clients)).values();
-  const idleWaits = await signInUntil(app, tokens, pause(20 * PAUSE_MS));
+  const idleWaits = await signInUntil(app, tokens, pause(IDLE_MS));
   const idle = await residentMegabytes(app);
   const idleLive = await liveHeapMegabytes(app);
 
@@ -80,26 +80,6 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return (performance.now() - startedAt) / 1000;
 }
 
-/** How long each sign-in took. Throws when one is refused, or when there are no links left. */
-async function signInUntil(app: App, tokens: Iterator<string>, end: Promise<unknown>): Promise<number[]> {
-  const caller = createCaller(app.url, 1);
-  const waits: number[] = [];
-  const isOver = watch(end);
-  try {
-    while (!isOver()) {
-      const next = tokens.next();
-      if (next.done) break;
-      const startedAt = performance.now();
-      await caller.call(redeem(next.value));
-      waits.push(performance.now() - startedAt);
-      await pause(PAUSE_MS);
-    }
-  } finally {
-    caller.close();
-  }
-  return waits;
-}
-
 async function watchMemory(app: App, end: Promise<unknown>): Promise<number> {
   const isOver = watch(end);
   let peak = 0;
@@ -110,16 +90,7 @@ async function watchMemory(app: App, end: Promise<unknown>): Promise<number> {
   return peak;
 }
 
-function watch(end: Promise<unknown>): () => boolean {
-  let over = false;
-  const note = () => void (over = true);
-  end.then(note, note);
-  return () => over;
-}
-
 async function residentMegabytes({ pid }: App): Promise<number> {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
   return Number(stdout.trim()) / 1024;
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

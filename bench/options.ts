@@ -13,6 +13,8 @@ export interface Options {
   importRows: number;
   /** Of the databases that there are, those with this in their name. */
   only: string;
+  /** Instead of the rates: the log with few lines, and with so many. */
+  logLines: number | undefined;
   /** A folder for CPU profiles of the server, one a row. */
   profileInto: string | undefined;
 }
@@ -36,6 +38,7 @@ export function readOptions(args: readonly string[], environment = process.env):
     clients: number('BENCH_CLIENTS', 1_000),
     importRows: number('BENCH_IMPORT_ROWS', importRows),
     only: (environment.BENCH_ONLY ?? '').toLowerCase(),
+    logLines: args.includes('--log') ? number('BENCH_LOG_LINES', 1_000_000) : undefined,
     profileInto: profile === -1 ? undefined : (args[profile + 1] ?? 'profiles'),
   };
 }

@@ -4,6 +4,7 @@ import type { Round } from './measure-rates';
 import type { Timing, Timings } from './measure-timing';
 import { ROWS, type RowName } from './rows';
 import { mannWhitneyP, median } from './statistics';
+import { printTable, short, verdict, type Cell } from './table';
 import {
   FORGED_SHARE_OF_NOTHING,
   LEAST_P_VALUE,
@@ -12,8 +13,6 @@ import {
   MOST_IMPORT_WAIT_MS,
   REDEEM_TIMES_LOGIN,
 } from './targets';
-
-type Cell = string | number;
 
 /** Prints what was measured on one database, each ratio beside its target. */
 export function report(
@@ -107,18 +106,4 @@ function timingLine(name: string, { known, unknown }: Timing): Cell[] {
   ];
 }
 
-const verdict = (isMet: boolean): string => (isMet ? 'met' : 'missed');
 const rate = (perSecond: number): string => perSecond.toFixed(perSecond < 100 ? 1 : 0);
-const short = (ratio: number): string => (ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(2));
-
-function printTable(lines: readonly (readonly Cell[])[]): void {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => String(line[column] ?? '').length)),
-  );
-  for (const line of lines) {
-    const cells = line.map((cell, column) =>
-      column === 0 ? String(cell).padEnd(widths[0] ?? 0) : String(cell).padStart(widths[column] ?? 0),
-    );
-    console.log(`  ${cells.join('   ')}`.trimEnd());
-  }
-}

@@ -3,13 +3,17 @@ import { startBenchApp } from './bench-app';
 import { databasesFrom, type BenchDatabase } from './databases';
 import { load } from './load';
 import { measureImport } from './measure-import';
+import { measureLog } from './measure-log';
 import { measureRates } from './measure-rates';
 import { measureTiming } from './measure-timing';
 import { startNeighbour, type Neighbour } from './neighbour';
 import { readOptions, type Options } from './options';
 import { report } from './report';
+import { reportLog } from './report-log';
 import { endless, NOTHING } from './rows';
 import { addClients } from './stock';
+
+const FEW_LINES = 1_000;
 
 /** `npm run bench`: prints rates, and ratios beside their targets. A missed target does not fail the run. */
 async function main(): Promise<void> {
@@ -48,6 +52,10 @@ async function measure(database: BenchDatabase, neighbour: Neighbour, options: O
   const app = await startBenchApp(database, neighbour.smtpPort);
   try {
     const stage = { app, clients: await addClients(app.database, options.clients) };
+    if (options.logLines) {
+      const few = await measureLog(stage, FEW_LINES);
+      return reportLog(database, few, await measureLog(stage, options.logLines));
+    }
     const rounds = await measureRates(stage, options);
     const timings = await measureTiming(stage, options.samples);
     report(database, rounds, timings, await measureImport(stage, options.importRows));

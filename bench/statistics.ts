@@ -6,6 +6,12 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
+/** What so great a share of the values does not exceed, by the nearest rank. NaN of nothing. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
+}
+
 /**
  * Mann-Whitney U, two-sided, by the normal approximation with correction for ties: how likely two samples of one
  * population differ at least so much. Good from about 20 values each.

@@ -5,6 +5,7 @@ import { addressKey, parseAddress } from '../server/src/domain/address';
 import { issueLink } from '../server/src/domain/link';
 import { signToken } from '../server/src/domain/token';
 import { createLinkStore } from '../server/src/sign-in';
+import { toRow } from '../server/src/sign-in/link-row';
 import { createDatabase } from '../server/src/strapi/database';
 import { FIRST_CLIENT, keyring, PUBLIC_URL } from './bench-app';
 
@@ -15,6 +16,7 @@ const ROLES = 'up_users_role_lnk';
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** SQLite takes 999 values a statement. */
 const ROWS_A_STATEMENT = 40;
+const LINKS_AT_ONCE = 10_000;
 
 interface User {
   id: number;
@@ -63,6 +65,24 @@ export async function addLinks(database: Knex, clients: readonly User[]): Promis
     for (const link of links) await store.insert(link, null);
   });
   return links.map((link) => signToken(link, keyring));
+}
+
+/** Links that were used long ago, in the name of the clients in turn: copies of one row but for what is unique. */
+export async function addOldLinks(database: Knex, clients: readonly User[], count: number): Promise<void> {
+  const issuedAtMs = Date.now() - 30 * DAY_MS;
+  const old = {
+    issued_at_ms: issuedAtMs,
+    expires_at_ms: issuedAtMs + 900_000,
+    used_at_ms: issuedAtMs + 60_000,
+  };
+  const { email } = FIRST_CLIENT;
+  for (let made = 0; made < count; made += LINKS_AT_ONCE) {
+    const rows = Array.from({ length: Math.min(LINKS_AT_ONCE, count - made) }, (_, index) => {
+      const clientId = clients[(made + index) % clients.length]?.id ?? 0;
+      return { ...toRow(newLink(clientId, email)), ...old };
+    });
+    await database.batchInsert('ml_tokens', rows, ROWS_A_STATEMENT);
+  }
 }
 
 export function newLink(clientId: number, email: string) {

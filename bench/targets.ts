@@ -27,3 +27,9 @@ export const REDEEM_TIMES_LOGIN = 30;
 
 /** Below this the answers to known and unknown addresses would not be told apart by chance alone. */
 export const LEAST_P_VALUE = 0.01;
+
+/** A page of the log at a million lines, any filter, against a thousand. */
+export const MOST_LIST_GROWTH = 3;
+
+/** The slow end of redeeming with a million lines and links stored, against a thousand. */
+export const MOST_REDEEM_GROWTH = 1.2;

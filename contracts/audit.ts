@@ -104,8 +104,16 @@ export interface ChainState {
   head: ChainPlace;
   /** Lines that wait for their seal. */
   unsealed: number;
+  /** A verification that this instance has under way; null without one. */
+  verifying: ChainProgress | null;
   /** What the last verification on this instance found; null before the first. */
   lastReport: ChainReport | null;
+}
+
+/** `lines` are verified of those that there are (`of`; 0 while they are counted). */
+export interface ChainProgress {
+  lines: number;
+  of: number;
 }
 
 /** A line's number and its seal: what is kept elsewhere to find out later whether the log was cut or rewritten. */

@@ -54,13 +54,15 @@ function matches(filter: AuditFilter, meant: MeantPeople | undefined): (rows: Bu
     }
     if (filter.fromMs !== undefined) void rows.where('at_ms', '>=', filter.fromMs);
     if (filter.untilMs !== undefined) void rows.where('at_ms', '<', filter.untilMs);
-    if (meant) {
-      void rows.where(
-        (one) =>
-          void one
-            .whereIn('client_id', meant.clientIds)
-            .orWhereIn('invitation_document_id', meant.invitationIds),
-      );
-    }
+    if (meant) void rows.where(isAbout(meant));
+  };
+}
+
+/** A list that is empty stands in no `or`: SQLite would read every line. */
+function isAbout({ clientIds, invitationIds }: MeantPeople): (rows: Builder) => void {
+  return (rows) => {
+    if (invitationIds.length === 0) void rows.whereIn('client_id', clientIds);
+    else if (clientIds.length === 0) void rows.whereIn('invitation_document_id', invitationIds);
+    else void rows.whereIn('client_id', clientIds).orWhereIn('invitation_document_id', invitationIds);
   };
 }

@@ -1,4 +1,4 @@
-import type { AuditPage, AuditRecord, ChainReport, ChainState } from '../../../contracts';
+import type { AuditPage, AuditRecord, ChainProgress, ChainReport, ChainState } from '../../../contracts';
 import type { Actor } from '../domain/audit';
 import type { AuditCursor, AuditFilter, AuditReader, People, StoredEvent } from '../domain/audit-ports';
 import type { ChainHead } from '../domain/chain';
@@ -24,6 +24,8 @@ export function createReadLog(deps: ReadLogDeps) {
   const { reader, people, chain, audit } = deps;
   const verifyChain = createVerifyChain(deps);
   let lastReport: ChainReport | null = null;
+  /** Of the verifications under way. */
+  const underWay = new Set<ChainProgress>();
 
   async function list(
     filter: AuditFilter,
@@ -47,15 +49,27 @@ export function createReadLog(deps: ReadLogDeps) {
   }
 
   async function verify(expected: ChainHead | undefined, actor: Actor): Promise<ChainReport> {
-    const report = await verifyChain(expected);
+    const report = await verifyWatched(expected);
     lastReport = report;
     const outcome = report.problem === null ? 'success' : 'refused';
     await audit.record({ type: 'audit.verified', outcome, reason: report.problem, actor });
     return report;
   }
 
+  /** It goes on when whoever asked hangs up, or a proxy does: its progress and its report are in the state. */
+  async function verifyWatched(expected: ChainHead | undefined): Promise<ChainReport> {
+    const progress = { lines: 0, of: 0 };
+    underWay.add(progress);
+    try {
+      return await verifyChain(expected, (lines, of) => Object.assign(progress, { lines, of }));
+    } finally {
+      underWay.delete(progress);
+    }
+  }
+
   async function state(): Promise<ChainState> {
-    return { head: await chain.head(), unsealed: await chain.countUnsealed(), lastReport };
+    const [verifying = null] = underWay;
+    return { head: await chain.head(), unsealed: await chain.countUnsealed(), verifying, lastReport };
   }
 
   async function describeAll(events: StoredEvent[]): Promise<AuditRecord[]> {

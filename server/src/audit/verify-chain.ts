@@ -10,20 +10,27 @@ export interface VerifyChainDeps extends ChainKeysDeps {
   clock: Clock;
 }
 
-const PORTION = 1_000;
+/** Few: they are hashed without a pause, and sign-ins wait meanwhile. */
+const PORTION = 250;
+/** How far a verification is: so many lines of these. */
+export type TellProgress = (lines: number, of: number) => void;
 
 /**
  * Goes through the whole chain, from the checkpoint that retention left to the head, and stops at the first line that does
  * not fit. `expected`: a head that was kept elsewhere, which alone shows that nobody cut or rewrote what came before it.
+ * `tell` hears of every portion.
  */
 export function createVerifyChain(deps: VerifyChainDeps) {
   const { chain, clock } = deps;
   const keys = createChainKeys(deps);
 
-  return async function verifyChain(expected?: ChainHead): Promise<ChainReport> {
+  return async function verifyChain(
+    expected?: ChainHead,
+    tell: TellProgress = () => undefined,
+  ): Promise<ChainReport> {
     for (;;) {
       const before = await chain.checkpoint();
-      const report = await walk(before, expected);
+      const report = await walk(before, expected, tell);
       // What retention removed meanwhile is not missing.
       const isShortened = (await chain.checkpoint())?.seq !== before?.seq;
       if (report.problem !== 'line_missing' || !isShortened) return report;
@@ -33,6 +40,7 @@ export function createVerifyChain(deps: VerifyChainDeps) {
   async function walk(
     checkpoint: Checkpoint | undefined,
     expected: ChainHead | undefined,
+    tell: TellProgress,
   ): Promise<ChainReport> {
     const keyOf = await keys.load();
     // What is sealed meanwhile is for the next time.
@@ -55,7 +63,8 @@ export function createVerifyChain(deps: VerifyChainDeps) {
         last = { seq: stored.line.seq, seal: stored.seal };
         meets ||= expected !== undefined && isSame(expected, last);
       }
-      // A million lines are hashed for seconds: requests come in between.
+      tell(report.lines, head.seq - start.seq);
+      // A million lines are hashed for half a minute: requests come in between.
       await new Promise((resolve) => setImmediate(resolve));
     }
     const stray = await chain.findStray(start.seq, head.seq);

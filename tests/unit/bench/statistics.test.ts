@@ -1,4 +1,4 @@
-import { mannWhitneyP, median } from '../../../bench/statistics';
+import { mannWhitneyP, median, percentile } from '../../../bench/statistics';
 
 const uniform = (count: number, from: number, step = 1) =>
   Array.from({ length: count }, (_, index) => from + index * step);
@@ -7,6 +7,11 @@ describe('the benchmark’s statistics', () => {
   it('take the middle, or the mean of the two in the middle', () => {
     expect(median([9, 1, 5])).toBe(5);
     expect(median([4, 1, 3, 2])).toBe(2.5);
+  });
+
+  it('take the slow end by the nearest rank', () => {
+    expect(percentile(uniform(100, 1), 0.95)).toBe(95);
+    expect(percentile([3, 1, 2], 0.95)).toBe(3);
   });
 
   it('agree with SciPy without and with equals', () => {

@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Shield } from '@strapi/icons';
 
 import type { ChainState } from '../../../../contracts';
-import { useVerifyLogMutation } from '../../api/audit';
+import { useAuditEventsQuery, useVerifyLogMutation } from '../../api/audit';
 import { Card } from '../../components/Card';
 import { Notice } from '../../components/Notice';
 import { StatusTag } from '../../components/StatusTag';
@@ -17,13 +17,21 @@ const UNVERIFIED: StatusLook = { label: 'audit.unverified', tone: 'neutral' };
 const INTACT: StatusLook = { label: 'audit.intact', tone: 'success' };
 const BROKEN: StatusLook = { label: 'audit.broken', tone: 'danger' };
 
+/** How often the progress of a verification is asked for, in milliseconds. */
+const PROGRESS_MS = 1_000;
+
 /** Whether the log is as it was written, how much of it is sealed, and what to keep elsewhere. */
 export function ChainCard({ chain }: { chain: ChainState }) {
   const say = useSay();
   const may = useMay();
   const news = useNews();
   const [verify, { isLoading }] = useVerifyLogMutation();
-  const { head, unsealed, lastReport } = chain;
+  // A long log is verified on the server also when this page is left, or a proxy has no patience.
+  const watched = useAuditEventsQuery(
+    { pageSize: 1 },
+    { skip: !isLoading && !chain.verifying, pollingInterval: PROGRESS_MS },
+  );
+  const { head, unsealed, verifying, lastReport } = watched.currentData?.meta.chain ?? chain;
   const look = !lastReport ? UNVERIFIED : lastReport.problem === null ? INTACT : BROKEN;
   return (
     <Card
@@ -33,7 +41,7 @@ export function ChainCard({ chain }: { chain: ChainState }) {
           <Button
             variant="secondary"
             startIcon={<Shield />}
-            loading={isLoading}
+            loading={isLoading || verifying !== null}
             onClick={() => verify(undefined).unwrap().catch(news.bad)}
           >
             {say('audit.verify')}
@@ -45,6 +53,7 @@ export function ChainCard({ chain }: { chain: ChainState }) {
         <Flex gap={3} wrap="wrap">
           <StatusTag look={look} />
           <Typography>{say('audit.unsealed', { count: unsealed })}</Typography>
+          <Typography role="status">{verifying && say('audit.verifying', { ...verifying })}</Typography>
         </Flex>
         {lastReport && <Report report={lastReport} />}
         {head.seq > 0 && (
