@@ -20,6 +20,11 @@ const FEATURES = [
   'privacy',
 ];
 
+/** What Strapi calls. */
+const ENTRANCES = ['index', 'register', 'bootstrap', 'destroy'];
+
+const FEATURE_BY_ITS_INDEX = new RegExp(`\\.\\./(?:${FEATURES.join('|')})`);
+
 const server = (...names) => names.map((name) => `server/src/${name}`);
 
 const ANY_PACKAGE = /[^.].*/;
@@ -71,8 +76,22 @@ const OUTSIDE_FEATURES = [
     room: 'server/src',
     files: ['register', 'bootstrap', 'destroy'],
     may: ['contracts', ...server('domain', 'config', 'content-types', 'strapi', 'compose'), ANY_PACKAGE],
-    notOwn: FEATURES,
-    because: 'Only compose.ts and index.ts know the features; the others call what compose.ts made.',
+    notOwn: [...FEATURES, 'composition'],
+    because: 'Only composition/ and index.ts know the features; the others call what compose.ts made.',
+  },
+  {
+    room: 'server/src',
+    files: ['compose'],
+    may: [],
+    types: ['@strapi/types'],
+    notOwn: [...FEATURES, ...ENTRANCES],
+    because: 'compose.ts puts the parts together; in composition/ a part wires its features.',
+  },
+  {
+    room: 'server/src/composition',
+    may: [...server('domain', 'config', 'strapi'), FEATURE_BY_ITS_INDEX],
+    types: ['@strapi/types'],
+    because: 'A part of the graph enters a feature by its index, and knows nothing above itself.',
   },
   {
     room: 'admin/src',
@@ -111,7 +130,7 @@ const featureRows = (feature) => {
       types: server('strapi', 'config'),
       notOwn: [...STORES, ...EDGES],
       because:
-        'A service speaks to ports of the domain; compose.ts brings store and adapters. No HTTP, no SQL here.',
+        'A service speaks to ports of the domain; composition/ brings store and adapters. No HTTP, no SQL here.',
     },
     {
       room,
@@ -134,7 +153,7 @@ const featureRows = (feature) => {
       files: ['index'],
       may: ['contracts', ...server('domain')],
       types: server('strapi', 'config'),
-      because: 'Features do not know each other and no adapter: compose.ts passes them in.',
+      because: 'Features do not know each other and no adapter: composition/ passes them in.',
     },
   ];
 };

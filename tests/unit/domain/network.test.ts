@@ -1,4 +1,9 @@
-import { limitedNetwork, recordedNetwork, type NetworkPrivacy } from '../../../server/src/domain/network';
+import {
+  isLoopback,
+  limitedNetwork,
+  recordedNetwork,
+  type NetworkPrivacy,
+} from '../../../server/src/domain/network';
 
 const hashKey = Buffer.alloc(32, 1);
 const keep = (ipAddresses: NetworkPrivacy['ipAddresses'], ip: string, key = hashKey) =>
@@ -47,4 +52,18 @@ describe('of an IP address the log keeps', () => {
 it('limits don’t depend on it', () => {
   expect(limitedNetwork(MAPPED)).toBe(IPV4);
   expect(limitedNetwork(IPV6)).toBe('2001:db8:1:2::/64');
+});
+
+test.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['127.255.255.254', true],
+  ['[::1]', true],
+  ['localhost.example', false],
+  ['127.0.0.1.example', false],
+  ['128.0.0.1', false],
+  ['0.0.0.0', false],
+  ['[::2]', false],
+])('%s is this machine: %s', (hostname, loopback) => {
+  expect(isLoopback(hostname)).toBe(loopback);
 });

@@ -90,16 +90,39 @@ const FLOORS: { file: string; refused: string[]; allowed: string[] }[] = [
   },
   {
     file: 'server/src/bootstrap.ts',
-    refused: ["import { signIn } from './sign-in'", "import { createOutbox } from './delivery/service'"],
+    refused: [
+      "import { signIn } from './sign-in'",
+      "import { createOutbox } from './delivery/service'",
+      "import { layGround } from './composition/ground'",
+    ],
     allowed: ["import type { Core } from '@strapi/types'", "import { compose } from './compose'"],
   },
   {
     file: 'server/src/compose.ts',
-    refused: ["const signIn = require('./sign-in')"],
+    refused: [
+      "const signIn = require('./sign-in')",
+      "import { createLinkStore } from './sign-in'",
+      "import { register } from './register'",
+    ],
     allowed: [
       "import type { Core } from '@strapi/types'",
-      "import { createLinkStore } from './sign-in/store'",
-      "import { createMessageStore } from './delivery/store'",
+      "import { composeSignIn } from './composition/sign-in'",
+      "import { guardSessions } from './strapi/session-guard'",
+    ],
+  },
+  {
+    file: 'server/src/composition/delivery.ts',
+    refused: [
+      "import { createOutbox } from '../delivery/service'",
+      "import { compose } from '../compose'",
+      "import { createTransport } from 'nodemailer'",
+      "import { factories } from '@strapi/strapi'",
+    ],
+    allowed: [
+      "import type { Core } from '@strapi/types'",
+      "import { createOutbox } from '../delivery'",
+      "import { createMailer } from '../strapi/mailer'",
+      "import type { Ground } from './ground'",
     ],
   },
   {

@@ -1,12 +1,11 @@
-import { Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import type { PolicyRecord } from '../../../../contracts';
 import { useChangePolicyMutation } from '../../api/policies';
-import { ChangesTable } from '../../components/changes/ChangesTable';
+import { SaveDialog } from '../../components/changes/SaveDialog';
 import { Notice } from '../../components/Notice';
 import { type Edits, changesOf } from '../../hooks/draft';
-import { useFocusBack } from '../../hooks/focus-back';
 import { useNews } from '../../hooks/useNews';
 import type { useSaving } from '../../hooks/useSaving';
 import { useSay } from '../../translations/say';
@@ -24,7 +23,6 @@ interface PolicySaveDialogProps {
 export function PolicySaveDialog({ policy, changes: edits, saving, onClose }: PolicySaveDialogProps) {
   const say = useSay();
   const news = useNews();
-  const focusBack = useFocusBack();
   const [retireLiveLinks, setRetire] = useState(false);
   const [changePolicy] = useChangePolicyMutation();
   const changes = changesOf(savedOf(policy), edits);
@@ -45,30 +43,19 @@ export function PolicySaveDialog({ policy, changes: edits, saving, onClose }: Po
     onClose();
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
-        <Modal.Header closeLabel={say('dialog.close')}>
-          <Modal.Title>{say('policies.save-title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <ChangesTable changes={changes} />
-            <LongLinkNotice seconds={linkLifetime} />
-            <Notice tone="primary">{say('policies.live-links', { links: policy.liveLinks })}</Notice>
-            {concernsLiveLinks(changes) && <Notice tone="primary">{say('policies.at-sign-in')}</Notice>}
-            {policy.liveLinks > 0 && <Retire checked={retireLiveLinks} onChange={setRetire} />}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-          <Button loading={saving.saving} onClick={save}>
-            {say('policies.save')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <SaveDialog
+      title="policies.save-title"
+      changes={changes}
+      saveLabel="policies.save"
+      saving={saving.saving}
+      onSave={save}
+      onClose={onClose}
+    >
+      <LongLinkNotice seconds={linkLifetime} />
+      <Notice tone="primary">{say('policies.live-links', { links: policy.liveLinks })}</Notice>
+      {concernsLiveLinks(changes) && <Notice tone="primary">{say('policies.at-sign-in')}</Notice>}
+      {policy.liveLinks > 0 && <Retire checked={retireLiveLinks} onChange={setRetire} />}
+    </SaveDialog>
   );
 }
 
