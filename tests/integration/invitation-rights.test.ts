@@ -2,7 +2,7 @@ import type { App } from './support/app';
 import { apiToken, callerWith, grantRole, SEED_CALLERS } from './support/callers';
 import { dataIn, detailsOf, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { tokenIn, type Inbox } from './support/inbox';
-import { ANA, BEN, refusalIn, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
+import { ANA, BEN, codeOf, refusalIn, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 
 const ROLE_SETTER = 'role-setter@studio.example';
 const ACTIONS = [
@@ -70,7 +70,6 @@ describe('who may invite', () => {
   };
   const redeem = async (email: string) =>
     sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
-  const codeOf = async (response: Response) => (await refusalIn(response)).code;
 
   it('nobody gives a role that must not come by mail, that the policy does not list, or to a refused domain', async () => {
     const email = newAddress();

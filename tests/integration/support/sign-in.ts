@@ -78,3 +78,5 @@ export async function refusalIn(response: Response): Promise<{ status: number; c
   const body = (await response.json()) as { error?: { details?: { code?: string } } };
   return { status: response.status, code: body.error?.details?.code };
 }
+
+export const codeOf = async (response: Response) => (await refusalIn(response)).code;
