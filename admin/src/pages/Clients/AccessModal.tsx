@@ -1,10 +1,10 @@
-import { Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
+import { Checkbox, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import type { ClientRecord } from '../../../../contracts';
 import { useExtendAccessMutation } from '../../api/clients';
+import { FormModal } from '../../components/FormModal';
 import { MomentField } from '../../components/MomentField';
-import { useFocusBack } from '../../hooks/focus-back';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -17,7 +17,6 @@ interface AccessModalProps {
 export function AccessModal({ client, onClose }: AccessModalProps) {
   const say = useSay();
   const told = useTold();
-  const focusBack = useFocusBack();
   const [extend, { isLoading }] = useExtendAccessMutation();
   const [end, setEnd] = useState<Date | null>(() => comingEndOf(client));
   const [isEndless, setEndless] = useState(client.accessEndsAt === null);
@@ -31,38 +30,27 @@ export function AccessModal({ client, onClose }: AccessModalProps) {
     if (done) onClose();
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
-        <Modal.Header closeLabel={say('dialog.close')}>
-          <Modal.Title>{say('access-end.title', { email: client.email })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>{say('access-end.text')}</Typography>
-            {!isEndless && (
-              <MomentField
-                name="accessEndsAt"
-                label={say('field.access-until')}
-                error={isTried && isMissing ? say('access-end.needed') : undefined}
-                value={end}
-                onChange={setEnd}
-              />
-            )}
-            <Checkbox checked={isEndless} onCheckedChange={(checked) => setEndless(checked === true)}>
-              {say('access-end.endless')}
-            </Checkbox>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-          <Button loading={isLoading} onClick={save}>
-            {say(isEndless ? 'access-end.save-without' : 'access-end.save')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <FormModal
+      title={say('access-end.title', { email: client.email })}
+      action={say(isEndless ? 'access-end.save-without' : 'access-end.save')}
+      busy={isLoading}
+      onAction={save}
+      onClose={onClose}
+    >
+      <Typography>{say('access-end.text')}</Typography>
+      {!isEndless && (
+        <MomentField
+          name="accessEndsAt"
+          label={say('field.access-until')}
+          error={isTried && isMissing ? say('access-end.needed') : undefined}
+          value={end}
+          onChange={setEnd}
+        />
+      )}
+      <Checkbox checked={isEndless} onCheckedChange={(checked) => setEndless(checked === true)}>
+        {say('access-end.endless')}
+      </Checkbox>
+    </FormModal>
   );
 }
 

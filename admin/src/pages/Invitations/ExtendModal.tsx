@@ -1,11 +1,11 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import type { InvitationRecord } from '../../../../contracts';
 import { useExtendInvitationMutation, useResendInvitationMutation } from '../../api/invitations';
+import { FormModal } from '../../components/FormModal';
 import { MomentField } from '../../components/MomentField';
 import { useDuration } from '../../components/useDuration';
-import { useFocusBack } from '../../hooks/focus-back';
 import { useEditorOptions } from '../../hooks/useEditorOptions';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
@@ -21,7 +21,6 @@ interface ExtendModalProps {
 export function ExtendModal({ invitation, resends, onClose }: ExtendModalProps) {
   const say = useSay();
   const told = useTold();
-  const focusBack = useFocusBack();
   const [extend, { isLoading: extending }] = useExtendInvitationMutation();
   const [resend, { isLoading: resending }] = useResendInvitationMutation();
   const [until, setUntil] = useState<Date | null>(null);
@@ -39,33 +38,22 @@ export function ExtendModal({ invitation, resends, onClose }: ExtendModalProps) 
     if (done) onClose();
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
-        <Modal.Header closeLabel={say('dialog.close')}>
-          <Modal.Title>{say('extend.title', { email })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography>{say(resends ? 'extend.text-expired' : 'extend.text')}</Typography>
-            <MomentField
-              name="invitationExpiresAt"
-              label={say('column.valid-until')}
-              value={until}
-              onChange={setUntil}
-              hint={lifetime && say('extend.hint', { duration: lifetime })}
-            />
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-          <Button loading={extending || resending} onClick={save}>
-            {say(resends ? 'action.extend-and-resend' : 'action.extend')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <FormModal
+      title={say('extend.title', { email })}
+      action={say(resends ? 'action.extend-and-resend' : 'action.extend')}
+      busy={extending || resending}
+      onAction={save}
+      onClose={onClose}
+    >
+      <Typography>{say(resends ? 'extend.text-expired' : 'extend.text')}</Typography>
+      <MomentField
+        name="invitationExpiresAt"
+        label={say('column.valid-until')}
+        value={until}
+        onChange={setUntil}
+        hint={lifetime && say('extend.hint', { duration: lifetime })}
+      />
+    </FormModal>
   );
 }
 
