@@ -23,7 +23,7 @@ const KNOWN: Readonly<Record<AuditType, Step>> = {
   'invitation.declined': { label: 'timeline.declined', tone: 'danger' },
   'message.sent': { label: 'timeline.sent', tone: 'secondary' },
   'message.failed': { label: 'timeline.failed', tone: 'danger' },
-  'link.renewed': { label: 'timeline.renewed', tone: 'primary' },
+  'link.renewed': { label: 'timeline.link-renewed', tone: 'primary' },
   'link.reported': { label: 'timeline.reported', tone: 'danger' },
   'link.revoked': { label: 'timeline.link-revoked', tone: 'neutral' },
   'sign-in.confirmed': { label: 'timeline.clicked', tone: 'secondary' },

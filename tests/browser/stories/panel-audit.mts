@@ -49,10 +49,37 @@ async function seeSentences({ report }: Scene, { page, press }: Visit): Promise<
 }
 
 async function filter(scene: Scene, noor: Visit): Promise<void> {
+  await filterByKeyboard(scene, noor);
   await scene.report.promise('a search for an address shows what concerns it, and nothing else', async () => {
     await openSection(scene, noor, 'Audit log', UMA);
     await rowOf(noor.page, `Invited: ${UMA}`).waitFor();
     assert.equal(await noor.page.getByRole('row').count(), 2);
+  });
+}
+
+async function filterByKeyboard({ report }: Scene, { page, press }: Visit): Promise<void> {
+  const kind = page.getByRole('combobox', { name: 'Kind' });
+  const groups = page.getByRole('listbox').getByRole('group');
+  await report.promise('half a hundred kinds stand under what they are about', async () => {
+    await press(page.getByRole('button', { name: 'Filters' }));
+    await press(kind);
+    await groups.filter({ hasText: 'Invitations' }).getByRole('option', { name: 'Invited' }).waitFor();
+    const headings = await groups.evaluateAll((all) =>
+      all.map((each) => each.firstElementChild?.textContent),
+    );
+    assert.deepEqual(headings, [...headings].sort());
+  });
+  await report.promise('a part of its name finds one, and the keyboard alone takes it', async () => {
+    await kind.fill('vited');
+    await page.getByRole('group', { name: 'Import' }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role=option][data-highlighted]').filter({ hasText: 'Invited' }).waitFor();
+    for (const key of ['Enter', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('Kind is Invited').first().waitFor();
+    const { searchParams } = new URL(page.url());
+    assert.equal(searchParams.get('filters[$and][0][type][$eq]'), 'invitation.created');
+    await rowOf(page, 'Sign-in link asked for').first().waitFor({ state: 'hidden' });
+    await rowOf(page, `Invited: ${UMA}`).waitFor();
   });
 }
 
@@ -97,10 +124,21 @@ async function tourLog(scene: Scene, device: Device): Promise<void> {
       await openSection(scene, noor, 'Audit log');
       await page.getByRole('row').nth(1).waitFor();
       await look(scene, noor, 'the log', SCREEN);
+      await lookAtKinds(scene, noor);
       await press(page.getByRole('button', { name: /^Details of line/ }).first());
       await page.locator(DIALOG).waitFor();
       await look(scene, noor, 'the details of a line', DIALOG);
     },
     FOR_AXE,
   );
+}
+
+async function lookAtKinds(scene: Scene, noor: Visit): Promise<void> {
+  const { page, press } = noor;
+  await press(page.getByRole('button', { name: 'Filters' }));
+  await press(page.getByRole('combobox', { name: 'Kind' }));
+  await look(scene, noor, 'the kinds to filter by', '[role=listbox]');
+  await page.keyboard.press('Escape');
+  await look(scene, noor, 'the filters', '[role=dialog] form');
+  await page.keyboard.press('Escape');
 }

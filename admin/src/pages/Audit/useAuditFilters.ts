@@ -1,14 +1,16 @@
 import type { Filters } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
 
-import { AUDIT_OUTCOMES, AUDIT_TYPES } from '../../../../contracts';
-import { REASONS } from '../../components/reasons';
-import { STEPS } from '../../components/timeline-steps';
+import { AUDIT_OUTCOMES } from '../../../../contracts';
 import { type MessageKey, useSay } from '../../translations/say';
+import { ReasonInput, TypeInput } from './AuditInputs';
+import { reasonChoices, typeGroups } from './audit-choices';
 import { OUTCOMES } from './outcomes';
 
 /** What the log can be filtered by, in words. */
 export function useAuditFilters(): Filters.Filter[] {
   const say = useSay();
+  const { locale } = useIntl();
   const is = [{ label: say('filter.is'), value: '$eq' }];
   const choice = (name: string, label: MessageKey, options: { value: string; label: string }[]) => ({
     name,
@@ -17,23 +19,21 @@ export function useAuditFilters(): Filters.Filter[] {
     operators: is,
     options,
   });
-  const words = (key: MessageKey | undefined, otherwise: string) => (key ? say(key) : otherwise);
   return [
-    choice(
-      'type',
-      'column.kind',
-      AUDIT_TYPES.map((value) => ({ value, label: words(STEPS[value]?.label, value) })),
-    ),
+    {
+      ...choice(
+        'type',
+        'column.kind',
+        typeGroups(say, locale).flatMap(({ choices }) => choices),
+      ),
+      input: TypeInput,
+    },
     choice(
       'outcome',
       'column.outcome',
       AUDIT_OUTCOMES.map((value) => ({ value, label: say(OUTCOMES[value].label) })),
     ),
-    choice(
-      'reason',
-      'column.reason',
-      Object.entries(REASONS).map(([value, key]) => ({ value, label: `${say(key)} (${value})` })),
-    ),
+    { ...choice('reason', 'column.reason', reasonChoices(say, locale)), input: ReasonInput },
     { name: 'network', label: say('column.network'), type: 'string', operators: is },
     { name: 'actor', label: say('column.by'), type: 'string', operators: is },
     {
