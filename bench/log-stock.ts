@@ -114,7 +114,18 @@ function sealed({ clientId, network, browser, actor, ...told }: ReturnType<typeo
     changes: null,
     count: 1,
   };
-  const line = { seq, documentId, type, outcome, reason, staffActor: actor, ...rest, atMs, commitment };
+  const line = {
+    seq,
+    documentId,
+    type,
+    outcome,
+    reason,
+    staffActor: actor,
+    ...rest,
+    atMs,
+    sealedAtMs: atMs,
+    commitment,
+  };
   const at = new Date(atMs);
   return {
     ...{
@@ -129,7 +140,16 @@ function sealed({ clientId, network, browser, actor, ...told }: ReturnType<typeo
       network,
       browser,
     },
-    ...{ at_ms: atMs, seq, kid: keyring.currentKid, commitment, salt, created_at: at, updated_at: at },
+    ...{
+      at_ms: atMs,
+      sealed_at_ms: atMs,
+      seq,
+      kid: keyring.currentKid,
+      commitment,
+      salt,
+      created_at: at,
+      updated_at: at,
+    },
     seal: sealOf(keyOfChain(), last.seal, line),
   };
 }

@@ -137,6 +137,43 @@ describe('who is erased while something happens', () => {
     await hurry();
   });
 
+  /** Nobody seals until the function that comes back is called. */
+  async function holdHead(): Promise<() => Promise<void>> {
+    const held = await app.database.transaction();
+    await held('ml_audit_anchors').where({ name: 'head' }).forUpdate().first();
+    return async () => {
+      await held.commit();
+    };
+  }
+
+  withRowLocks(
+    'while their lines are being sealed: that is waited for, and none ends as altered',
+    async () => {
+      const email = 'lingers-in-the-log@client.example';
+      await invite(editor, { email });
+      const token = tokenIn(await inbox.mailTo(email));
+      await settled(app);
+      await sealed();
+      const release = await holdHead();
+      // One portion: a line of somebody else, at whose seal it lingers, and behind it one that names them.
+      await invite(editor, { email: 'somebody-else@client.example', notify: false });
+      await sessionIn(await verify(app, { token }));
+      const id = await idOf(email);
+      const hurry = await linger(
+        'AFTER UPDATE ON ml_audit_events',
+        `OLD.seq IS NULL AND NEW.seq IS NOT NULL AND NEW.type = 'invitation.created'`,
+      );
+      // By now the sealer waits for the head, and goes on at once.
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
+      await release();
+      await moment();
+      expect((await erase(email)).logLines).toBeGreaterThan(0);
+      await hurry();
+      expect(await sealed()).toMatchObject({ problem: null });
+      await isNowhere(email, id);
+    },
+  );
+
   withRowLocks('while an import invites them: that is waited for, and goes with it', async () => {
     const email = 'lingers-in-a-list@client.example';
     const hurry = await linger('AFTER UPDATE ON ml_batch_rows', `NEW.state = 'invited'`);

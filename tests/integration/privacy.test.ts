@@ -4,7 +4,7 @@ import { collect, isDone, steer, untilBatch } from './support/batches';
 import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { linkIn, tokenIn, type Inbox } from './support/inbox';
 import { openPage, pressButton } from './support/page';
-import { settled } from './support/rows';
+import { settled, UNSEALED } from './support/rows';
 import { ANA, BEN, refusalIn, requestLink, sessionIn, startPortal, verify } from './support/sign-in';
 
 const IDA = 'ida@client.example';
@@ -266,10 +266,50 @@ describe('one person', () => {
       .whereNotNull('salt')
       .first<Record<string, unknown>>();
     const empty = { client_id: null, network: null, browser: null, salt: null };
-    await lines().where({ id: bens.id }).update(empty);
-    expect(await check()).toMatchObject({ problem: 'line_altered', seq: Number(bens.seq) });
+    const { erasure: ofAnother } = await lines()
+      .whereNotNull('erasure')
+      .first<{ erasure: string }>('erasure');
+    const [kid = '', mac = ''] = ofAnother.split(':');
+    const madeUp = `${kid}:${'0'.repeat(mac.length)}`;
+    for (const erasure of [
+      null,
+      madeUp,
+      ofAnother,
+      String(bens.seal),
+      `${kid}:${String(bens.seal)}`,
+      '',
+      ':',
+    ]) {
+      await lines()
+        .where({ id: bens.id })
+        .update({ ...empty, erasure });
+      const { problem, seq } = await check();
+      expect([erasure, seq]).toEqual([erasure, Number(bens.seq)]);
+      expect(['line_altered', 'key_unknown']).toContain(problem);
+    }
     await lines().where({ id: bens.id }).update(bens);
     expect((await check()).problem).toBeNull();
+  });
+
+  it('is exported up to 5,000 records of a kind, the newest, and told that there is more', async () => {
+    const email = 'prolific@client.example';
+    const { documentId } = await invite(editor, { email, notify: false });
+    const [line] = (await app.database('ml_audit_events').where({ invitation_document_id: documentId })) as [
+      Record<string, unknown>,
+    ];
+    const copies = Array.from({ length: 5_000 }, (_, n) => ({
+      ...{ ...line, ...UNSEALED, id: undefined, document_id: `copy-${n}`, at_ms: Number(line.at_ms) + 1 + n },
+    }));
+    await app.database.batchInsert('ml_audit_events', copies, 40);
+    const whole = await exportOf(email);
+    expect(whole.complete).toBe(false);
+    expect(whole.log).toHaveLength(5_000);
+    // The oldest, which is the invitation itself, is what is left out.
+    const times = whole.log.map(({ at }) => Date.parse(at));
+    expect(Math.min(...times)).toBe(Number(line.at_ms) + 1);
+    await app.database('ml_audit_events').where({ document_id: 'copy-4999' }).delete();
+    expect(await exportOf(email)).toMatchObject({ complete: true });
+    expect(await erase(email)).toMatchObject({ invitations: 1, logLines: 5_000 });
   });
 
   it.each(['', 'nobody', 'a@b@c', null, ['ana@client.example'], 5])(

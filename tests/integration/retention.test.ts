@@ -2,7 +2,7 @@ import type { ChainReport } from '../../contracts';
 import { startApp, type App } from './support/app';
 import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
 import { tokenIn, type Inbox } from './support/inbox';
-import { settled } from './support/rows';
+import { settled, UNSEALED, withoutSeal } from './support/rows';
 import { ANA, magicLinkConfig, requestMail, sessionIn, startPortal, verify } from './support/sign-in';
 
 const DAY_MS = 86_400_000;
@@ -44,6 +44,8 @@ describe('what is old', () => {
   const sealed = async () => {
     while ((await app.database('ml_audit_events').whereNull('seq')).length > 0) await pause(100);
   };
+  const check = async () => dataIn<ChainReport>(await editor.get('/audit-events/verify'));
+  const pruned = () => app.database('ml_audit_events').where({ type: 'audit.pruned' });
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
   /** The first round comes with the start. */
@@ -142,21 +144,81 @@ describe('what is old', () => {
 
   it('of the log leaves a checkpoint, with which the rest is still proven', async () => {
     await sealed();
-    const old = Date.now() - 400 * DAY_MS;
-    const all = await app.database('ml_audit_events').orderBy('seq');
-    // As if they had been written then: sealed anew, since whoever moves a line is found out.
-    const unsealed = { seq: null, seal: null, kid: null, commitment: null, salt: null };
-    await app.database('ml_audit_events').update(unsealed);
+    const all: { id: number }[] = await app.database('ml_audit_events').orderBy('seq').select('id');
+    const firstThree = all.slice(0, 3).map(({ id }) => id);
+    // As if it had begun then, with these: the age of a line is that of its seal.
+    await app.control({ clockOffsetMs: -400 * DAY_MS });
     await app.database('ml_audit_anchors').delete();
-    for (const { id } of all.slice(0, 3) as { id: number }[])
-      await app.database('ml_audit_events').where({ id }).update({ at_ms: old });
+    await app.database('ml_audit_events').whereNotIn('id', firstThree).delete();
+    await app.database('ml_audit_events').update(UNSEALED);
     await sealed();
+    await app.control({ clockOffsetMs: 0 });
 
     await restart();
 
-    const report = await dataIn<ChainReport>(await editor.get('/audit-events/verify'));
-    expect(report).toMatchObject({ problem: null, from: 3 });
-    const [pruned] = await app.database('ml_audit_events').where({ type: 'audit.pruned' });
-    expect(pruned).toMatchObject({ count: 3 });
+    expect(await check()).toMatchObject({ problem: null, from: 3 });
+    expect(await pruned()).toMatchObject([{ count: 3 }]);
+  });
+
+  describe('where somebody wrote into the database', () => {
+    const events = () => app.database('ml_audit_events');
+    const checkpoint = () => app.database('ml_audit_anchors').where({ name: 'checkpoint' });
+    type Line = Record<string, unknown> & { id: number; seq: number | string; seal: string };
+    const lines = (): Promise<Line[]> =>
+      Promise.resolve(events().whereNotNull('seq').orderBy('seq') as unknown as Promise<Line[]>);
+
+    const prunedSince = (of: Line[]) => pruned().where('id', '>', of.at(-1)?.id ?? 0);
+
+    /** What a round of retention takes of these lines. */
+    async function goneAfterRound(of: Line[]): Promise<number[]> {
+      await restart();
+      const left = new Set((await lines()).map(({ id }) => id));
+      return of.map(({ id }) => id).filter((id) => !left.has(id));
+    }
+
+    it('an old time into lines, added one behind them and set the checkpoint back: nothing goes, each is found', async () => {
+      const before = await lines();
+      const { seq, seal } = await checkpoint().first<Line>();
+      const old = Date.now() - 400 * DAY_MS;
+      await events().update({ at_ms: old, sealed_at_ms: old });
+      const last = withoutSeal(before.at(-1) as Line);
+      const added = {
+        ...last,
+        id: undefined,
+        document_id: 'added-by-hand',
+        type: 'sign-in.refused',
+        at_ms: old,
+      };
+      await events().insert(added);
+      await sealed();
+      await checkpoint().update({ seq: 1 });
+
+      expect(await goneAfterRound(before)).toEqual([]);
+      expect(await prunedSince(before)).toEqual([]);
+      expect((await check()).problem).toBe('checkpoint_forged');
+      await checkpoint().update({ seq, seal });
+      expect(await check()).toMatchObject({ problem: 'line_altered', seq: Number(before[0]?.seq) });
+      for (const { id, at_ms, sealed_at_ms } of before)
+        await events().where({ id }).update({ at_ms, sealed_at_ms });
+      expect((await check()).problem).toBeNull();
+    });
+
+    it('a checkpoint further on, and took the lines before it away: nobody vouches for that, and it is found', async () => {
+      await sealed();
+      const all = await lines();
+      const before = await checkpoint().first<Line>();
+      const taken = all.slice(0, 3);
+      const { seq, seal } = taken.at(-1) as Line;
+      await checkpoint().update({ seq, seal });
+      await events().where('seq', '<=', seq).delete();
+
+      expect(await goneAfterRound(all.slice(3))).toEqual([]);
+      expect(await prunedSince(all)).toEqual([]);
+      expect((await check()).problem).toBe('checkpoint_forged');
+      expect(await checkpoint().first<Line>()).toMatchObject({ mac: before.mac });
+      await events().insert(taken);
+      await checkpoint().update({ seq: before.seq, seal: before.seal });
+      expect((await check()).problem).toBeNull();
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { TABLES } from '../content-types';
-import { GENESIS, type PersonalFields, type SealedLine } from '../domain/chain';
+import { GENESIS, type PersonalFields } from '../domain/chain';
 import type { ChainStore, Checkpoint, StoredLine, UnsealedLine } from '../domain/chain-ports';
 import { randomId } from '../domain/link';
 import type { Database } from '../strapi/database';
@@ -36,9 +36,12 @@ export function createChainStore(database: Database): ChainStore {
     },
 
     async seal(seals) {
-      for (const { id, ...columns } of seals) {
+      for (const { id, sealedAtMs, ...columns } of seals) {
         const sealed = await database.run<number>((table) =>
-          table(TABLES.auditEvents).where({ id }).whereNull('seq').update(columns),
+          table(TABLES.auditEvents)
+            .where({ id })
+            .whereNull('seq')
+            .update({ ...columns, sealed_at_ms: sealedAtMs }),
         );
         if (sealed !== 1)
           throw new Error('A line of the log was sealed by somebody who did not hold the head.');
@@ -162,7 +165,7 @@ function toPersonal({ client_id: clientId, actor, network, browser }: EventRow):
   return { clientId, userActor: isUser(actor) ? actor : null, network, browser };
 }
 
-function toLine(row: EventRow): Omit<SealedLine, 'seq' | 'commitment'> {
+function toLine(row: EventRow): UnsealedLine['line'] {
   const { documentId, type, outcome, reason, actor, subject, ...event } = toEvent(row);
   const { linkDocumentId, invitationId, batchId, count, atMs } = event;
   return {
@@ -179,7 +182,12 @@ const toUnsealed = (row: EventRow): UnsealedLine => ({
 });
 
 const toStored = (row: EventRow): StoredLine => ({
-  line: { ...toLine(row), seq: Number(row.seq), commitment: row.commitment ?? '' },
+  line: {
+    ...toLine(row),
+    seq: Number(row.seq),
+    sealedAtMs: Number(row.sealed_at_ms),
+    commitment: row.commitment ?? '',
+  },
   seal: row.seal ?? '',
   kid: row.kid ?? '',
   salt: row.salt,

@@ -26,6 +26,7 @@ export interface EventRow {
   at_ms: BigInteger;
   seq: BigInteger | null;
   seal: string | null;
+  sealed_at_ms: BigInteger | null;
   kid: string | null;
   commitment: string | null;
   salt: string | null;

@@ -21,9 +21,9 @@ export function createCheckpoints({ chain, keyring, transaction }: CheckpointsDe
   let oldUpTo = 0;
 
   /**
-   * The number of the last line before which every line is old; 0 for none. Only a line that fits its seal tells its own
-   * time: else whoever writes an old time into lines would have them removed, and vouched for. Lines are sealed in turn,
-   * so what does not fit, its key being lost, is old when it stands before an old one that does.
+   * The number of the last line before which every line is old; 0 for none. Only the time of a seal that fits counts: else
+   * whoever writes old times into lines, or adds one of an old time, would have them removed, and vouched for. Lines are
+   * sealed in turn, so what does not fit, its key being lost, is old when it stands before an old one that does.
    */
   async function findOld(start: ChainHead, beforeMs: number): Promise<number> {
     const keyOf = await keys.load();
@@ -36,7 +36,7 @@ export function createCheckpoints({ chain, keyring, transaction }: CheckpointsDe
         const fits = problemOf(stored, last, keyOf) === undefined;
         last = { seq: stored.line.seq, seal: stored.seal };
         if (!fits) continue;
-        if (stored.line.atMs >= beforeMs) return old;
+        if (stored.line.sealedAtMs >= beforeMs) return old;
         old = last.seq;
       }
       if (old > 0 || lines.length === 0) return old;

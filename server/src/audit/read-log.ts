@@ -5,6 +5,7 @@ import type { ChainHead } from '../domain/chain';
 import type { ChainStore } from '../domain/chain-ports';
 import type { Inviters } from '../domain/invitation-ports';
 import { describeActor } from '../domain/inviter';
+import { isoOf } from '../domain/moment';
 import type { Audit } from '../domain/ports';
 import { createVerifyChain, type VerifyChainDeps } from './verify-chain';
 
@@ -78,7 +79,7 @@ export function createReadLog(deps: ReadLogDeps) {
     const invited = await people.invitedBy(events.flatMap(({ invitationId }) => invitationId ?? []));
     return events.map((event) => ({
       documentId: event.documentId,
-      at: new Date(event.atMs).toISOString(),
+      at: isoOf(event.atMs),
       type: event.type,
       outcome: event.outcome,
       reason: event.reason,

@@ -66,13 +66,14 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
   async function sealPortion() {
     const before = await chain.lockHead();
     const seals: Seal[] = [];
+    const sealedAtMs = clock();
     let head: ChainHead = before;
     for (const { id, line, personal } of await chain.unsealed(PORTION)) {
       const salt = randomBytes(16).toString('hex');
       const commitment = commitmentOf(salt, personal);
       const seq = head.seq + 1;
-      const seal = sealOf(currentKey(), head.seal, { ...line, seq, commitment });
-      seals.push({ id, seq, seal, kid: keyring.currentKid, salt, commitment });
+      const seal = sealOf(currentKey(), head.seal, { ...line, seq, sealedAtMs, commitment });
+      seals.push({ id, seq, seal, kid: keyring.currentKid, salt, commitment, sealedAtMs });
       head = { seq, seal };
     }
     // Another instance was faster.

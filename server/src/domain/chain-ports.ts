@@ -9,7 +9,7 @@ export interface Erasure {
 /** A line that waits for its seal. */
 export interface UnsealedLine {
   id: number;
-  line: Omit<SealedLine, 'seq' | 'commitment'>;
+  line: Omit<SealedLine, 'seq' | 'sealedAtMs' | 'commitment'>;
   personal: PersonalFields;
 }
 
@@ -21,6 +21,7 @@ export interface Seal {
   kid: string;
   salt: string;
   commitment: string;
+  sealedAtMs: number;
 }
 
 /** A sealed line as it stands in the database today. */

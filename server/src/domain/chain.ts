@@ -32,6 +32,8 @@ export interface SealedLine {
   changes: string | null;
   count: number;
   atMs: number;
+  /** By the clock of who sealed it: whoever adds a line to the table can say any time in `atMs`, and none here. */
+  sealedAtMs: number;
   /** `commitmentOf` its personal fields. */
   commitment: string;
 }
@@ -61,7 +63,7 @@ export function commitmentOf(salt: string, personal: PersonalFields): string {
 
 export function sealOf(key: Buffer, before: string, line: SealedLine): string {
   const { seq, documentId, type, outcome, reason, staffActor, commitment } = line;
-  const { linkDocumentId, invitationId, batchId, subject, changes, count, atMs } = line;
+  const { linkDocumentId, invitationId, batchId, subject, changes, count, atMs, sealedAtMs } = line;
   return mac(key, [
     LINE_VERSION,
     before,
@@ -78,6 +80,7 @@ export function sealOf(key: Buffer, before: string, line: SealedLine): string {
     changes,
     count,
     atMs,
+    sealedAtMs,
     commitment,
   ]);
 }

@@ -9,6 +9,7 @@ import { liveView } from '../../../server/src/strapi/live-view';
 import { NOW_MS } from './links';
 import type { TestDatabase } from './test-database';
 
+export const DAY_MS = 86_400_000;
 export const keyring = createKeyring(['a secret of at least thirty-two characters']);
 
 export const newEvent = (change: Partial<AuditEvent> = {}): AuditEvent => ({
@@ -47,11 +48,17 @@ export function chainOf(testDatabase: () => TestDatabase) {
     const { claim, perform } = sealer();
     while ((await claim()).length > 0) await perform();
   };
+  /** A line that was written and sealed so many days ago. */
+  const sealedDaysAgo = async (days: number, more: Partial<SealEventsDeps> = {}) => {
+    const atMs = NOW_MS - days * DAY_MS;
+    await log.append(newEvent({ atMs }));
+    await sealer({ clock: () => atMs, ...more }).perform();
+  };
   const verify = (expected?: { seq: number; seal: string }) =>
     createVerifyChain({ chain, keyring, clock: () => NOW_MS })(expected);
   const checkpoints = () =>
     createCheckpoints({ chain, keyring, transaction: testDatabase().database.transaction });
   const events = () => testDatabase().knex(TABLES.auditEvents);
 
-  return { log, chain, sealer, sealAll, verify, checkpoints, events };
+  return { log, chain, sealer, sealAll, sealedDaysAgo, verify, checkpoints, events };
 }

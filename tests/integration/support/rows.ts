@@ -15,7 +15,17 @@ export async function rowsOf(app: App, tables: readonly string[]): Promise<Rows>
   return rows;
 }
 
-const SEAL = ['seq', 'seal', 'kid', 'commitment', 'salt'];
+/** As a line stands before its seal. */
+export const UNSEALED = {
+  seq: null,
+  seal: null,
+  kid: null,
+  commitment: null,
+  salt: null,
+  sealed_at_ms: null,
+};
+
+const SEAL = ['seq', 'seal', 'kid', 'commitment', 'salt', 'sealed_at_ms'];
 
 /** A line of the log as it was written. */
 export const withoutSeal = (row: Record<string, unknown>): Record<string, unknown> =>

@@ -49,13 +49,18 @@ describe('the chain of the log', () => {
 
   test('any edit of a number or a moment is found', () =>
     fc.assert(
-      fc.asyncProperty(anyLine, fc.constantFrom('count', 'atMs'), fc.nat(), async (at, field, number) => {
-        const lines = log();
-        const stored = lines[at];
-        if (!stored || stored.line[field as 'count'] === number) return;
-        stored.line = { ...stored.line, [field]: number };
-        expect((await verifier(lines)()).problem).toBe('line_altered');
-      }),
+      fc.asyncProperty(
+        anyLine,
+        fc.constantFrom('count', 'atMs', 'sealedAtMs'),
+        fc.nat(),
+        async (at, field, number) => {
+          const lines = log();
+          const stored = lines[at];
+          if (!stored || stored.line[field as 'count'] === number) return;
+          stored.line = { ...stored.line, [field]: number };
+          expect((await verifier(lines)()).problem).toBe('line_altered');
+        },
+      ),
     ));
 
   test('another person in a line is found, and so is one in a line whose person was erased', () =>

@@ -37,6 +37,7 @@ export function sealedLog(count: number): StoredLine[] {
       changes: null,
       count: 1,
       atMs: NOW_MS + index,
+      sealedAtMs: NOW_MS + index,
       commitment: commitmentOf(salt, personal),
     };
     const seal = sealOf(key, before, line);

@@ -33,6 +33,8 @@ export const auditEventSchema = {
     seq: { type: 'biginteger', column: { unique: true } },
     seal: { type: 'string', private: true },
     kid: { type: 'string' },
+    /** Epoch milliseconds of the seal, which covers it: the line's age, as far as anybody can prove. */
+    sealedAtMs: { type: 'biginteger' },
     /** The personal fields as the seal covers them. Without a salt they were erased. */
     commitment: { type: 'string', private: true },
     salt: { type: 'string', private: true },
