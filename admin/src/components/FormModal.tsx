@@ -1,8 +1,8 @@
 import { Button, Flex, Modal } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 
-import { useFocusBack } from '../hooks/focus-back';
 import { useSay } from '../translations/say';
+import { ModalFrame } from './ModalFrame';
 
 interface FormModalProps {
   title: string;
@@ -17,27 +17,21 @@ interface FormModalProps {
 /** A question with something to read or to fill in, and a button for "cancel" and one for doing it. */
 export function FormModal({ title, children, action, busy, onAction, onClose }: FormModalProps) {
   const say = useSay();
-  const focusBack = useFocusBack();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
-        <Modal.Header closeLabel={say('dialog.close')}>
-          <Modal.Title>{title}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {children}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-          <Button loading={busy} onClick={onAction}>
-            {action}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame title={title} onClose={onClose}>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {children}
+        </Flex>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onClick={onClose}>
+          {say('dialog.cancel')}
+        </Button>
+        <Button loading={busy} onClick={onAction}>
+          {action}
+        </Button>
+      </Modal.Footer>
+    </ModalFrame>
   );
 }

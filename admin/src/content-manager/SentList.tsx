@@ -1,14 +1,14 @@
-import { Button, Flex, Link, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 
 import type { InvitationRecord } from '../../../contracts';
 import { useInvitationsQuery } from '../api/invitations';
+import { ModalFrame } from '../components/ModalFrame';
 import { StatusTag } from '../components/StatusTag';
 import { When } from '../components/When';
 import { DELIVERY_LOOKS, ENGAGEMENT_LOOKS, LIFECYCLE_LOOKS, type StatusLook } from '../components/statuses';
-import { useFocusBack } from '../hooks/focus-back';
 import { pathOf } from '../pages/sections';
 import { useSay } from '../translations/say';
 import { LazySendDialog } from './LazySendDialog';
@@ -82,15 +82,9 @@ function lookOf({ lifecycle, delivery, engagement }: InvitationRecord): StatusLo
 
 function SendModal({ entry, onClose }: { entry: SendableEntry; onClose: () => void }) {
   const say = useSay();
-  const focusBack = useFocusBack();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
-        <Modal.Header closeLabel={say('dialog.close')}>
-          <Modal.Title>{say('send.open')}</Modal.Title>
-        </Modal.Header>
-        <LazySendDialog entries={[entry]} onClose={onClose} />
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame title={say('send.open')} onClose={onClose}>
+      <LazySendDialog entries={[entry]} onClose={onClose} />
+    </ModalFrame>
   );
 }

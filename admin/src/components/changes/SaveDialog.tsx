@@ -1,27 +1,24 @@
 import type { ReactNode } from 'react';
 
 import type { Change } from '../../../../contracts';
-import { type MessageKey, useSay } from '../../translations/say';
 import { FormModal } from '../FormModal';
 import { ChangesTable } from './ChangesTable';
 
 interface SaveDialogProps {
-  title: MessageKey;
+  title: string;
   changes: readonly Change[];
   /** What follows from them. */
   children: ReactNode;
-  saveLabel: MessageKey;
-  saving: boolean;
-  onSave: () => Promise<void>;
+  action: string;
+  busy: boolean;
+  onAction: () => Promise<void>;
   onClose: () => void;
 }
 
 /** Asks before it saves: what will change, and what follows. */
-export function SaveDialog(props: SaveDialogProps) {
-  const { title, changes, children, saveLabel, saving, onSave, onClose } = props;
-  const say = useSay();
+export function SaveDialog({ changes, children, ...frame }: SaveDialogProps) {
   return (
-    <FormModal title={say(title)} action={say(saveLabel)} busy={saving} onAction={onSave} onClose={onClose}>
+    <FormModal {...frame}>
       <ChangesTable changes={changes} />
       {children}
     </FormModal>

@@ -3,10 +3,10 @@ import { Page } from '@strapi/strapi/admin';
 
 import type { ClientRecord, ClientSessions } from '../../../../contracts';
 import { useClientSessionsQuery, useRevokeSessionsMutation } from '../../api/clients';
+import { ModalFrame } from '../../components/ModalFrame';
 import { Notice } from '../../components/Notice';
 import { Moment } from '../../components/When';
 import { useMay } from '../../hooks/useMay';
-import { useFocusBack } from '../../hooks/focus-back';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -14,33 +14,27 @@ export function SessionsModal({ client, onClose }: { client: ClientRecord; onClo
   const say = useSay();
   const may = useMay();
   const told = useTold();
-  const focusBack = useFocusBack();
   const answer = useClientSessionsQuery(client.id, { refetchOnMountOrArgChange: true });
   const [revokeSessions, { isLoading }] = useRevokeSessionsMutation();
   const endAll = () => told(() => revokeSessions(client.id).unwrap(), 'revoke-sessions.done');
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
-        <Modal.Header closeLabel={say('dialog.close')}>
-          <Modal.Title>{say('sessions.title', { email: client.email })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {answer.isError && <Page.Error />}
-          {answer.isLoading && <Page.Loading />}
-          {answer.data && <Sessions {...answer.data} />}
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {say('dialog.close')}
+    <ModalFrame title={say('sessions.title', { email: client.email })} onClose={onClose}>
+      <Modal.Body>
+        {answer.isError && <Page.Error />}
+        {answer.isLoading && <Page.Loading />}
+        {answer.data && <Sessions {...answer.data} />}
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onClick={onClose}>
+          {say('dialog.close')}
+        </Button>
+        {may('clients.revoke-sessions') && (
+          <Button variant="danger-light" loading={isLoading} onClick={endAll}>
+            {say('action.revoke-sessions')}
           </Button>
-          {may('clients.revoke-sessions') && (
-            <Button variant="danger-light" loading={isLoading} onClick={endAll}>
-              {say('action.revoke-sessions')}
-            </Button>
-          )}
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+        )}
+      </Modal.Footer>
+    </ModalFrame>
   );
 }
 

@@ -4,9 +4,9 @@ import { useClipboard } from '@strapi/strapi/admin';
 
 import type { InvitationRecord } from '../../../../contracts';
 import { useCopyLinkMutation } from '../../api/invitations';
+import { ModalFrame } from '../../components/ModalFrame';
 import { Notice } from '../../components/Notice';
 import { Moment } from '../../components/When';
-import { useFocusBack } from '../../hooks/focus-back';
 import { useNews } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -20,7 +20,6 @@ export function CopyLinkModal({
 }) {
   const say = useSay();
   const news = useNews();
-  const focusBack = useFocusBack();
   const { copy } = useClipboard();
   const [makeLink, { data: link, isLoading }] = useCopyLinkMutation();
   const make = () => makeLink(invitation.documentId).unwrap().catch(news.bad);
@@ -28,39 +27,34 @@ export function CopyLinkModal({
     if (await copy(url)) news.good(say('copy-link.copied'));
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={focusBack}>
-        <Modal.Header closeLabel={say('dialog.close')}>
-          <Modal.Title>{say('copy-link.title', { email: invitation.email })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Notice tone="warning">{say('copy-link.warning')}</Notice>
-            {link && (
-              <Field.Root name="link">
-                <Field.Label>
-                  {say('copy-link.until')} <Moment at={link.expiresAt} />
-                </Field.Label>
-                <TextInput readOnly value={link.url} onFocus={(event) => event.target.select()} />
-              </Field.Root>
-            )}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {say('dialog.close')}
-          </Button>
-          {link ? (
-            <Button startIcon={<Duplicate />} onClick={() => copyIt(link.url)}>
-              {say('copy-link.copy')}
-            </Button>
-          ) : (
-            <Button variant="danger" loading={isLoading} onClick={make}>
-              {say('copy-link.make')}
-            </Button>
+    <ModalFrame title={say('copy-link.title', { email: invitation.email })} onClose={onClose}>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Notice tone="warning">{say('copy-link.warning')}</Notice>
+          {link && (
+            <Field.Root name="link">
+              <Field.Label>
+                {say('copy-link.until')} <Moment at={link.expiresAt} />
+              </Field.Label>
+              <TextInput readOnly value={link.url} onFocus={(event) => event.target.select()} />
+            </Field.Root>
           )}
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+        </Flex>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onClick={onClose}>
+          {say('dialog.close')}
+        </Button>
+        {link ? (
+          <Button startIcon={<Duplicate />} onClick={() => copyIt(link.url)}>
+            {say('copy-link.copy')}
+          </Button>
+        ) : (
+          <Button variant="danger" loading={isLoading} onClick={make}>
+            {say('copy-link.make')}
+          </Button>
+        )}
+      </Modal.Footer>
+    </ModalFrame>
   );
 }

@@ -44,11 +44,11 @@ export function PolicySaveDialog({ policy, changes: edits, saving, onClose }: Po
   };
   return (
     <SaveDialog
-      title="policies.save-title"
+      title={say('policies.save-title')}
       changes={changes}
-      saveLabel="policies.save"
-      saving={saving.saving}
-      onSave={save}
+      action={say('policies.save')}
+      busy={saving.saving}
+      onAction={save}
       onClose={onClose}
     >
       <LongLinkNotice seconds={linkLifetime} />

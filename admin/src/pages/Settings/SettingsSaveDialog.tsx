@@ -12,10 +12,17 @@ interface SettingsSaveDialogProps {
 }
 
 /** Shown where something follows that is better known before. */
-export function SettingsSaveDialog({ changes, ...saving }: SettingsSaveDialogProps) {
+export function SettingsSaveDialog({ changes, saving, onSave, onClose }: SettingsSaveDialogProps) {
   const say = useSay();
   return (
-    <SaveDialog title="settings.save-title" changes={changes} saveLabel="settings.save" {...saving}>
+    <SaveDialog
+      title={say('settings.save-title')}
+      changes={changes}
+      action={say('settings.save')}
+      busy={saving}
+      onAction={onSave}
+      onClose={onClose}
+    >
       {consequencesOf(changes).map((consequence) => (
         <Notice key={consequence} tone="warning">
           {say(consequence)}

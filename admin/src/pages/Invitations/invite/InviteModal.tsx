@@ -2,7 +2,7 @@ import { Button, Flex, Grid, Modal, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 
 import type { EditorOptions, InvitationRecord } from '../../../../../contracts';
-import { useFocusBack } from '../../../hooks/focus-back';
+import { ModalFrame } from '../../../components/ModalFrame';
 import { useEditorOptions } from '../../../hooks/useEditorOptions';
 import { useSay } from '../../../translations/say';
 import { AccessFields } from './AccessFields';
@@ -21,24 +21,14 @@ interface InviteModalProps {
 export function InviteModal({ from, onClose }: InviteModalProps) {
   const say = useSay();
   const options = useEditorOptions();
-  const focusBack = useFocusBack();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content
-        aria-describedby={undefined}
-        onCloseAutoFocus={focusBack}
-        style={{ maxWidth: '120rem', width: '94vw' }}
-      >
-        <Modal.Header closeLabel={say('dialog.close')}>
-          <Modal.Title>{say('invite.title')}</Modal.Title>
-        </Modal.Header>
-        {options.data ? (
-          <InviteDialog options={options.data} from={from} onClose={onClose} />
-        ) : (
-          <Modal.Body>{options.isError ? <Page.Error /> : <Page.Loading />}</Modal.Body>
-        )}
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame title={say('invite.title')} style={{ maxWidth: '120rem', width: '94vw' }} onClose={onClose}>
+      {options.data ? (
+        <InviteDialog options={options.data} from={from} onClose={onClose} />
+      ) : (
+        <Modal.Body>{options.isError ? <Page.Error /> : <Page.Loading />}</Modal.Body>
+      )}
+    </ModalFrame>
   );
 }
 
