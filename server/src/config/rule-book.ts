@@ -87,6 +87,8 @@ function aboveCeilings(wanted: ChangedRules, ceilings: Ceilings): InputProblem[]
     return [
       {
         path: `rules.${rule}`,
+        code: 'above_ceiling',
+        params: { seconds: ceiling },
         message: `must be at most ${ceiling} seconds, the ceiling of this installation`,
       },
     ];

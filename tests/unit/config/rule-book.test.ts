@@ -95,7 +95,7 @@ describe('the book of rules', () => {
     const judged = bookOf({}).judge('guest', {}, { offerCode: true });
     expect(judged).toEqual({
       kind: 'invalid',
-      problems: [{ path: 'rules.offerCode', message: 'is not known' }],
+      problems: [{ path: 'rules.offerCode', code: 'unknown_field', message: 'is not known' }],
     });
   });
 });
