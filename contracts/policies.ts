@@ -122,8 +122,32 @@ export const POLICY_ERROR_CODES = [
 ] as const;
 export type PolicyErrorCode = (typeof POLICY_ERROR_CODES)[number];
 
-/** Of `invalid_input`: where, as the path of a field, and what to write instead. */
+/**
+ * What is wrong with a field. `seconds_min`, `seconds_max`, `above_ceiling` (of this installation): with `seconds`.
+ * `number_range`, `days_range`: with `min` and `max`. `text_length`: with `max`, and no line breaks. `unknown_role`: with `role`.
+ * `malformed`: of another kind than asked for, which forms don't send.
+ */
+export const PROBLEM_CODES = [
+  'malformed',
+  'unknown_field',
+  'unknown_role',
+  'taken',
+  'seconds_min',
+  'seconds_max',
+  'above_ceiling',
+  'number_range',
+  'days_range',
+  'text_length',
+  'not_a_domain',
+  'not_a_color',
+  'not_a_key',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Of `invalid_input`: where, as the path of a field, and what to write instead: in English, and for texts of one's own. */
 export interface InputProblem {
   path: string;
   message: string;
+  code: ProblemCode;
+  params?: Readonly<Record<string, string | number>>;
 }

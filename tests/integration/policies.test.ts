@@ -191,6 +191,10 @@ describe('policies that the panel changes', () => {
     expect(await refused({ linkLifetimeSeconds: 59, warnGuest: 'yes' })).toEqual(
       invalid('rules.linkLifetimeSeconds', 'rules.warnGuest'),
     );
+    const short = await put('document', body({ linkLifetimeSeconds: 59 }));
+    expect(await short.json()).toMatchObject({
+      error: { details: { problems: [{ code: 'seconds_min', params: { seconds: 60 } }] } },
+    });
     expect(await refused({ offerCode: true })).toEqual(invalid('rules.offerCode'));
     expect(await refused({ allowedRoles: ['autenticated'] })).toEqual(invalid('rules.allowedRoles'));
     expect(await refused({ inviterPanelRoles: ['editor'] })).toEqual(invalid('rules.inviterPanelRoles'));

@@ -1,11 +1,17 @@
 import { useState } from 'react';
 
-import type { ChangedValue, InputProblem } from '../../../contracts';
+import type { ChangedValue } from '../../../contracts';
 import { type Edits, type Saved, changesOf, emptiedOf, fieldAt, valueOf } from './draft';
 
 const NOTHING: object = {};
 
 export type Problems = Readonly<Record<string, string>>;
+
+/** In the reader's language. */
+export interface FieldProblem {
+  path: string;
+  message: string;
+}
 
 /**
  * What was typed over what is saved. When that is loaded again, because somebody else changed it or after a save, what was
@@ -15,7 +21,7 @@ export function useDraft<Path extends string>(saved: Saved<Path>) {
   const [edits, setEdits] = useState(NOTHING as Edits<Path>);
   const [problems, setProblems] = useState<Problems>({});
   const [refusals, setRefusals] = useState(0);
-  const [otherProblems, setOtherProblems] = useState<readonly InputProblem[]>([]);
+  const [otherProblems, setOtherProblems] = useState<readonly FieldProblem[]>([]);
   const paths = Object.keys(saved) as Path[];
   const changes = changesOf(saved, edits);
   const emptied = emptiedOf(edits);
@@ -41,7 +47,7 @@ export function useDraft<Path extends string>(saved: Saved<Path>) {
     },
     discard,
     /** Says at each field what is wrong with it. */
-    refuse: (found: readonly InputProblem[]) => {
+    refuse: (found: readonly FieldProblem[]) => {
       const known = found.flatMap(({ path, message }): [string, string][] => {
         const field = fieldAt(paths, path);
         return field ? [[field, message]] : [];

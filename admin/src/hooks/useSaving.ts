@@ -1,9 +1,9 @@
 import { useState } from 'react';
 
 import { editorErrorCodeOf, problemsOf } from '../api/error-code';
-import type { InputProblem } from '../../../contracts';
-import { ERROR_TEXTS } from '../translations/error-texts';
+import { textOfProblem } from '../translations/problem-texts';
 import { useSay } from '../translations/say';
+import { useAmount } from '../translations/useAmount';
 import type { Draft } from './useDraft';
 import { useNews } from './useNews';
 
@@ -22,13 +22,16 @@ const CONFLICTS = ['policy_changed', 'settings_changed'];
 /** Sends a draft, and says at its fields what is wrong with it. Whatever happens, what was typed stays. */
 export function useSaving<Path extends string>(draft: Draft<Path>, reload: () => Promise<unknown>): Saving {
   const say = useSay();
+  const amount = useAmount();
   const news = useNews();
   const [saving, setSaving] = useState(false);
   const [isOutdated, setOutdated] = useState(false);
   const refuse = async (error: unknown) => {
     const code = editorErrorCodeOf(error);
-    if (code === 'policy_exists') return draft.refuse([{ path: 'key', message: say(ERROR_TEXTS[code]) }]);
-    const problems = problemsOf(error).map(bare);
+    const problems = problemsOf(error).map((problem) => ({
+      path: fieldOf(problem.path),
+      message: textOfProblem(say, amount, problem),
+    }));
     if (problems.length > 0) return draft.refuse(problems);
     const conflict = CONFLICTS.some((each) => each === code);
     if (!conflict) return news.bad(error);
@@ -63,7 +66,4 @@ export function useSaving<Path extends string>(draft: Draft<Path>, reload: () =>
 }
 
 /** A rule is a field of the editor's by its own name. */
-const bare = ({ path, message }: InputProblem): InputProblem => ({
-  path: path.replace(/^rules\./, ''),
-  message,
-});
+const fieldOf = (path: string): string => path.replace(/^rules\./, '');

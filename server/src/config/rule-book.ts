@@ -46,7 +46,13 @@ export function createRuleBook({ ceilings }: MagicLinkConfig, file: unknown) {
     return withinCeilings(schemaOf(key).parse(rules), ceilings);
   }
 
-  /** What a policy would have changed if these rules were set as well, where they may be. */
+  /** As they come, with nothing above the ceilings: what a form that goes back to its default sends. */
+  const cutDefaults = (key: string): Rules => withinCeilings(schemaOf(key).parse(ownDefaults(key)), ceilings);
+
+  /**
+   * What a policy would have changed if these rules were set as well, where they may be. What is back at its default, whole or
+   * cut, is no change: it follows the default again, also above the ceiling of today.
+   */
   function judge(key: string, changed: ChangedRules, wanted: ChangedRules): JudgedRules {
     const locked = lockedOf(key).filter((rule) => rule in wanted);
     if (locked.length > 0) return { kind: 'locked', rules: locked };
@@ -54,8 +60,10 @@ export function createRuleBook({ ceilings }: MagicLinkConfig, file: unknown) {
     if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error, ['rules']) };
     const tooHigh = aboveCeilings(parsed.data, ceilings);
     if (tooHigh.length > 0) return { kind: 'invalid', problems: tooHigh };
-    // What is back at its default follows the default again.
-    const left = changesOver(ownDefaults(key), layered(changed, parsed.data));
+    const left = [ownDefaults(key), cutDefaults(key)].reduce(
+      (rest, defaults) => changesOver(defaults, rest),
+      layered(changed, parsed.data),
+    );
     return { kind: 'fits', changed: isGroup(left) ? left : {} };
   }
 
@@ -79,6 +87,8 @@ function aboveCeilings(wanted: ChangedRules, ceilings: Ceilings): InputProblem[]
     return [
       {
         path: `rules.${rule}`,
+        code: 'above_ceiling',
+        params: { seconds: ceiling },
         message: `must be at most ${ceiling} seconds, the ceiling of this installation`,
       },
     ];

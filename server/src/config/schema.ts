@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_CREATIONS, IP_PRIVACY } from '../../../contracts';
 import { BUDGETS, type BudgetName } from '../domain/budget';
 import { isDocumentPath } from '../domain/document';
+import { says } from '../domain/input-problems';
 import { parseDomainRule } from '../domain/mail-domain';
 
 /** Each says what to write instead; zod's own words would name types only. */
@@ -14,15 +15,20 @@ const IS_NO_WEB_ADDRESS = {
     'must be an http(s) address without a wildcard, user, query or fragment, such as https://portal.example',
 };
 const IS_NO_PATH = { error: 'must be a path that starts with one slash, such as /callback' };
-const IS_NO_HEADER_TEXT = { error: 'must be 1 to 200 characters on one line' };
+const IS_NO_HEADER_TEXT = says('text_length', 'must be 1 to 200 characters on one line', { max: 200 });
 const IS_NO_SECRET = { error: 'is missing or no text; make one with: npx strapi-magic-link secret' };
 const IS_NO_MAIL_SERVER = { error: 'must name the mail server, such as smtp.example' };
-const IS_NO_DOMAIN = 'must be a mail domain, such as client.example, or *.client.example for all below it';
+const IS_NO_DOMAIN = says(
+  'not_a_domain',
+  'must be a mail domain, such as client.example, or *.client.example for all below it',
+);
 const IS_NO_CREATION = { error: 'must be "closed", "invited" or "open"' };
 const IS_NO_ROLE = { error: 'must be the type of a Users & Permissions role, such as authenticated' };
 const IS_NO_ROLE_CODE = { error: 'must be the code of a role of the panel, such as strapi-editor' };
-const IS_NO_DAY = { error: 'must be a whole number of days, 1 to 90' };
-const IS_NO_ROWS = { error: 'must be a whole number from 1 to 1,000,000' };
+const IS_NO_COUNT = says('number_range', 'must be a whole number from 1 to 1,000,000', {
+  min: 1,
+  max: 1_000_000,
+});
 const IS_NO_MILESTONE = { error: 'must be 1 to 40 small letters, digits and dashes, such as first-upload' };
 const IS_NO_UID = {
   error: 'must be named by the uid of a content type, such as api::review-packet.review-packet',
@@ -30,7 +36,7 @@ const IS_NO_UID = {
 const IS_NO_DOCUMENT_PATH = {
   error: 'must be a path of the portal with {documentId} in it, such as /packets/{documentId}',
 };
-const IS_NO_COLOR = { error: 'must be # and six hexadecimal digits, such as #1c4f91' };
+const IS_NO_COLOR = says('not_a_color', 'must be # and six hexadecimal digits, such as #1c4f91');
 const IS_NO_PORT = { error: 'must be a number from 1 to 65535, such as 587' };
 
 /** A web address without user, query or fragment: what portal and redirects are configured with. */
@@ -48,8 +54,15 @@ const path = z.string(IS_NO_PATH).regex(/^\/(?!\/)[^\s\\?#]*$/, IS_NO_PATH);
 const seconds = (min: number, max: number) =>
   z
     .int({ error: 'must be a whole number of seconds' })
-    .min(min, { error: `must be at least ${min} seconds` })
-    .max(max, { error: `must be at most ${max} seconds` });
+    .min(min, says('seconds_min', `must be at least ${min} seconds`, { seconds: min }))
+    .max(max, says('seconds_max', `must be at most ${max} seconds`, { seconds: max }));
+
+const days = (min: number, max: number) => {
+  const isNone = says('days_range', `must be a whole number of days, ${min} to ${max}`, { min, max });
+  return z.int(isNone).min(min, isNone).max(max, isNone);
+};
+
+const count = z.int(IS_NO_COUNT).min(1, IS_NO_COUNT).max(1_000_000, IS_NO_COUNT);
 
 /** Nobody can type these into a header: RFC 5322 section 2.2 forbids CR and LF in a field body. */
 const headerText = z.string(IS_NO_HEADER_TEXT).regex(/^[^\p{Cc}]{1,200}$/u, IS_NO_HEADER_TEXT);
@@ -73,9 +86,9 @@ const links = z.strictObject(
 );
 
 /** Kept in the form that addresses are compared in. */
-const domainRule = z.string({ error: IS_NO_DOMAIN }).transform((typed, context) => {
+const domainRule = z.string(IS_NO_DOMAIN).transform((typed, context) => {
   const rule = parseDomainRule(typed);
-  if (rule === undefined) context.addIssue(IS_NO_DOMAIN);
+  if (rule === undefined) context.addIssue(IS_NO_DOMAIN.error);
   return rule ?? z.NEVER;
 });
 
@@ -111,7 +124,7 @@ export const invitationPolicy = z.strictObject(
     inviterPanelRoles: z.array(roleCode, IS_NO_LIST),
     inviterUserRoles: z.array(roleType, IS_NO_LIST),
     inviterApiTokens: z.boolean(IS_NO_SWITCH),
-    reminderDays: z.array(z.int(IS_NO_DAY).min(1, IS_NO_DAY).max(90, IS_NO_DAY), IS_NO_LIST),
+    reminderDays: z.array(days(1, 90), IS_NO_LIST),
     accessDurationSeconds: seconds(60, 366 * DAY).nullable(),
     warnBeforeEndSeconds: seconds(0, 30 * DAY),
     warnGuest: z.boolean(IS_NO_SWITCH),
@@ -151,10 +164,7 @@ const smtp = z.looseObject(
 
 const budget = z.strictObject(
   {
-    points: z
-      .int({ error: 'must be a whole number' })
-      .min(1, { error: 'must be at least 1' })
-      .max(1_000_000, { error: 'must be at most 1000000' }),
+    points: count,
     windowSeconds: seconds(1, 7 * 86_400),
   },
   IS_NO_GROUP,
@@ -180,7 +190,7 @@ const invitations = z.strictObject(
   {
     copyLink: z.boolean(IS_NO_SWITCH),
     milestones: z.array(z.string(IS_NO_MILESTONE).regex(/^[a-z0-9-]{1,40}$/, IS_NO_MILESTONE), IS_NO_LIST),
-    importedRowsPerDay: z.int(IS_NO_ROWS).min(1, IS_NO_ROWS).max(1_000_000, IS_NO_ROWS),
+    importedRowsPerDay: count,
   },
   IS_NO_GROUP,
 );
@@ -203,14 +213,9 @@ const privacy = z.strictObject(
   IS_NO_GROUP,
 );
 
-const days = (min: number) => {
-  const error = `must be a whole number of days, ${min} to 3650`;
-  return z.int({ error }).min(min, { error }).max(3_650, { error });
-};
-
 /** Links may be renewed for 30 days after their end. */
 const retention = z.strictObject(
-  { auditDays: days(30), recordsDays: days(31), guestAccountsDays: days(1) },
+  { auditDays: days(30, 3_650), recordsDays: days(31, 3_650), guestAccountsDays: days(1, 3_650) },
   IS_NO_GROUP,
 );
 

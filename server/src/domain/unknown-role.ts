@@ -9,5 +9,5 @@ export function unknownRole(
   const strange = named.find((role) => !known.includes(role));
   if (strange === undefined) return [];
   const message = `names a role that is not there, "${strange}"; there are: ${known.join(', ')}`;
-  return [{ path, message }];
+  return [{ path, code: 'unknown_role', params: { role: strange }, message }];
 }

@@ -25,5 +25,5 @@ export const CHANGED = refusedAs(
   'Somebody else changed this policy meanwhile. Load it again, then change it.',
 );
 export const EXISTS = refusedAs('policy_exists', 'There is a policy with this key.', {
-  problems: [{ path: 'key', message: 'is taken' }],
+  problems: [{ path: 'key', code: 'taken', message: 'is taken' }],
 });

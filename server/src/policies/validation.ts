@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { InputProblem } from '../../../contracts';
-import { problemsOf } from '../domain/input-problems';
+import { problemsOf, says } from '../domain/input-problems';
 import type { WantedChange, WantedPolicy } from './change-policies';
 
-const IS_NO_KEY = { error: 'must be 1 to 40 small letters, digits and dashes, such as quarter-packets' };
-const IS_NO_LABEL = { error: 'must be 1 to 60 characters on one line' };
+const IS_NO_KEY = says(
+  'not_a_key',
+  'must be 1 to 40 small letters, digits and dashes, such as quarter-packets',
+);
+const IS_NO_LABEL = says('text_length', 'must be 1 to 60 characters on one line', { max: 60 });
 const IS_NO_VERSION = { error: 'must be the version that the policy was read with' };
 
 const key = z.string(IS_NO_KEY).regex(/^[a-z0-9-]{1,40}$/, IS_NO_KEY);

@@ -6,6 +6,7 @@ import { panelApiOf } from '../panel-api.mjs';
 import {
   MARA,
   NOOR,
+  PLUGIN_PATH,
   fillDuration,
   openInvitation,
   openPolicy,
@@ -52,6 +53,7 @@ async function changePolicy(scene: Scene): Promise<void> {
     await seeLine(scene, noor);
     await resetAndRetire(scene, noor, link);
   });
+  await mistypeInGerman(scene);
 }
 
 async function readPolicies(scene: Scene, noor: Visit): Promise<void> {
@@ -127,6 +129,21 @@ async function resetAndRetire(scene: Scene, noor: Visit, link: string): Promise<
   });
 }
 
+async function mistypeInGerman(scene: Scene): Promise<void> {
+  await visitPanel(scene, { admin: NOOR, device: 'desk' }, async ({ page, press, context }) => {
+    await context.addInitScript(() => localStorage.setItem('strapi-admin-language', 'de'));
+    await scene.report.promise('what the server finds wrong is told in the reader’s language', async () => {
+      await page.goto(`${scene.stage.strapiUrl}${PLUGIN_PATH}/policies/guest`);
+      await page.getByLabel('Nur diese Maildomains').fill('keine Domain');
+      await page.getByLabel('Erinnerungen').fill('91');
+      await press(page.getByRole('button', { name: 'Speichern', exact: true }).first());
+      await press(page.getByRole('dialog').getByRole('button', { name: 'Regelwerk speichern' }));
+      await page.getByText('Jede Zeile muss eine Maildomain sein').waitFor();
+      await page.getByText('Ganze Tage, von 1 bis 90.').waitFor();
+    });
+  });
+}
+
 async function seeAlive({ context }: Visit, link: string, status = 200): Promise<void> {
   const page = await context.newPage();
   await openLink(page, link, status);
@@ -147,7 +164,7 @@ async function meetInTheMiddle(scene: Scene): Promise<void> {
       async () => {
         await page.getByLabel('Only these mail domains').fill('client.example\nno domain');
         await save();
-        await page.getByText('must be a mail domain').waitFor();
+        await page.getByText('Each line must be a mail domain').waitFor();
         await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
       },
     );

@@ -1,7 +1,7 @@
 import { createIntl } from 'react-intl';
 
 import type { InvitationPolicyRecord, SignInPolicyRecord } from '../../../contracts';
-import { amountOf } from '../../../admin/src/components/amount';
+import { amountOf } from '../../../admin/src/translations/amount';
 import type { SentenceWords } from '../../../admin/src/pages/Policies/policy-sentence';
 import english from '../../../admin/src/translations/en.json';
 

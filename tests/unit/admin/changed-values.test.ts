@@ -1,5 +1,5 @@
 import type { ChangedValue } from '../../../contracts';
-import { amountOf, secondsOf } from '../../../admin/src/components/amount';
+import { amountOf, secondsOf } from '../../../admin/src/translations/amount';
 import { labelOfField } from '../../../admin/src/components/changes/field-labels';
 import { wordsOfValue } from '../../../admin/src/components/changes/value-words';
 import { listIn, numbersIn } from '../../../admin/src/components/list-text';

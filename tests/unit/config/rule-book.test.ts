@@ -70,6 +70,15 @@ describe('the book of rules', () => {
     expect(back).toEqual({ kind: 'fits', changed: { reminderDays: [3] } });
   });
 
+  test('reset to the defaults that are shown, cut by a ceiling or not, nothing of the panel’s is left', () =>
+    fc.assert(
+      fc.property(ceilings, wanted, fc.constantFrom(...KEYS), (caps, changed, key) => {
+        const book = bookOf({ ceilings: caps });
+        const reset = book.judge(key, changed, { ...book.defaultsOf(key) });
+        expect(reset).toEqual({ kind: 'fits', changed: {} });
+      }),
+    ));
+
   test('what a file fixes holds over what the panel once said, and can’t be set', () => {
     const file = { policies: { guest: { warnGuest: true, reminderDays: [5] } } };
     const book = bookOf(file);
@@ -86,7 +95,7 @@ describe('the book of rules', () => {
     const judged = bookOf({}).judge('guest', {}, { offerCode: true });
     expect(judged).toEqual({
       kind: 'invalid',
-      problems: [{ path: 'rules.offerCode', message: 'is not known' }],
+      problems: [{ path: 'rules.offerCode', code: 'unknown_field', message: 'is not known' }],
     });
   });
 });

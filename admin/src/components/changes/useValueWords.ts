@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 
 import type { ChangedValue } from '../../../../contracts';
 import { useSay } from '../../translations/say';
-import { useAmount } from '../useAmount';
+import { useAmount } from '../../translations/useAmount';
 import { labelOfField } from './field-labels';
 import { wordsOfValue } from './value-words';
 

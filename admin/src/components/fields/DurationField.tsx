@@ -10,8 +10,8 @@ import {
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 
+import { type Amount, type AmountUnit, UNIT_SECONDS, amountOf, secondsOf } from '../../translations/amount';
 import { type MessageKey, useSay } from '../../translations/say';
-import { type Amount, type AmountUnit, UNIT_SECONDS, amountOf, secondsOf } from '../amount';
 import { FieldFrame } from './FieldFrame';
 import { type FormField, isOff } from './field';
 

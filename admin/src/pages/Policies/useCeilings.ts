@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 
 import type { Ceilings, RuleName } from '../../../../contracts';
-import { useAmount } from '../../components/useAmount';
+import { useAmount } from '../../translations/useAmount';
 import { type MessageKey, useSay } from '../../translations/say';
 
 const LABELS = {

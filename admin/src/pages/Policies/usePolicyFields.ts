@@ -2,9 +2,9 @@ import type { Ceilings, PolicyRecord, RuleName } from '../../../../contracts';
 import { RULE_LABELS } from '../../components/changes/field-labels';
 import { useDefaultHint } from '../../components/changes/useDefaultHint';
 import type { FormField } from '../../components/fields/field';
-import { useAmount } from '../../components/useAmount';
 import type { Draft } from '../../hooks/useDraft';
 import { type MessageKey, useSay } from '../../translations/say';
+import { useAmount } from '../../translations/useAmount';
 import { type PolicyPath, valuesOf } from './policy-draft';
 import { CEILING_OF } from './useCeilings';
 

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 
 import type { PolicyRecord } from '../../../../contracts';
-import { useAmount } from '../../components/useAmount';
+import { useAmount } from '../../translations/useAmount';
 import { useEditorOptions } from '../../hooks/useEditorOptions';
 import { usePanelRoles } from '../../hooks/usePanelRoles';
 import { useSay } from '../../translations/say';
