@@ -15,6 +15,7 @@ export const ADMIN_ACTIONS = [
   'invitations.read',
   'invitations.create',
   'invitations.import',
+  'invitations.import-for-others',
   'invitations.resend',
   'invitations.revoke',
   'invitations.set-role',

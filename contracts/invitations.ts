@@ -187,6 +187,7 @@ export const INVITATION_ERROR_CODES = [
   'document_not_sendable',
   'role_not_allowed',
   'policy_not_allowed',
+  'action_not_allowed',
   'role_denied',
   'domain_refused',
   'already_pending',

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { App } from './support/app';
 import { dataIn, EDITOR, seedAdmins, signInEditor, type Editor } from './support/editors';
 import type { Inbox } from './support/inbox';
+import { insertMany, MANY } from './support/many-rows';
 import { startPortal } from './support/sign-in';
 
-const CLIENTS = 100_000;
-const DIGITS = `(${Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS d`).join(' UNION ALL ')})`;
+const CLIENTS = MANY;
 
 describe('an emergency', () => {
   let app: App;
@@ -25,16 +25,6 @@ describe('an emergency', () => {
     await inbox.stop();
   });
 
-  /** `id`: a text of its own for each row; `n`: its number. Made by the database: sending so many rows takes longer. */
-  const insertMany = async (table: string, columns: Record<string, string>) => {
-    const number = '1000000 + a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d';
-    const id = process.env.DATABASE_CLIENT === 'mysql' ? `CONCAT('x', n)` : `'x' || n`;
-    const values = Object.values(columns).map((value) => (value === 'id' ? id : value));
-    await app.database.raw(
-      `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) SELECT ${values.join(', ')} FROM
-         (SELECT ${number} AS n FROM ${['a', 'b', 'c', 'e', 'f'].map((of) => `${DIGITS} ${of}`).join(', ')}) numbers`,
-    );
-  };
   const residentMb = () => {
     const pages = Number(readFileSync(`/proc/${app.pid}/statm`, 'utf8').split(' ')[1]);
     return (pages * 4_096) / 1_000_000;
@@ -45,8 +35,8 @@ describe('an emergency', () => {
   it(`ends ${CLIENTS} sessions and as many links in seconds, in little memory`, async () => {
     const nowMs = String(Date.now());
     const laterMs = String(Date.now() + 900_000);
-    await insertMany('ml_clients', { document_id: 'id', user_id: 'n', last_sign_in_at_ms: nowMs });
-    await insertMany('ml_tokens', {
+    await insertMany(app, 'ml_clients', { document_id: 'id', user_id: 'n', last_sign_in_at_ms: nowMs });
+    await insertMany(app, 'ml_tokens', {
       document_id: 'id',
       request_id: 'id',
       jti: 'id',
@@ -57,7 +47,12 @@ describe('an emergency', () => {
     });
     const userId = process.env.DATABASE_CLIENT === 'mysql' ? 'CAST(n AS CHAR)' : 'CAST(n AS varchar)';
     const origin = `'users-permissions'`;
-    await insertMany('strapi_sessions', { document_id: 'id', session_id: 'id', user_id: userId, origin });
+    await insertMany(app, 'strapi_sessions', {
+      document_id: 'id',
+      session_id: 'id',
+      user_id: userId,
+      origin,
+    });
     const idleMb = residentMb();
     let peakMb = idleMb;
     const watch = setInterval(() => (peakMb = Math.max(peakMb, residentMb())), 20);

@@ -61,6 +61,7 @@ export const REASONS = {
   document_not_sendable: ERROR_TEXTS.document_not_sendable,
   role_not_allowed: ERROR_TEXTS.role_not_allowed,
   policy_not_allowed: ERROR_TEXTS.policy_not_allowed,
+  action_not_allowed: ERROR_TEXTS.action_not_allowed,
   already_pending: ERROR_TEXTS.already_pending,
   existing_client: ERROR_TEXTS.existing_client,
   accounts_closed: ERROR_TEXTS.accounts_closed,

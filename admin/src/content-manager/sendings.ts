@@ -55,13 +55,14 @@ export const sendingsOf = (addresses: readonly string[], entries: readonly Senda
     entries.length === 0 ? [{ email, entry: null }] : entries.map((entry) => ({ email, entry })),
   );
 
-/** Who has an account keeps the role; who was sent it before gets it again. */
+/** Who has an account keeps the role; who was sent it before gets it again, if whoever sends it may resend. */
 export function bodyOf(
   { email, entry }: Sending,
-  { message, locale }: { message: string; locale: string },
+  { message, locale, mayResend }: { message: string; locale: string; mayResend: boolean },
 ): CreateInvitationBody {
   return {
-    ...{ email, locale, existingClient: 'keep-role', ifPending: 'resend' },
+    ...{ email, locale, existingClient: 'keep-role' },
+    ...(mayResend && { ifPending: 'resend' }),
     ...(message.trim() && { message: message.trim() }),
     ...(entry && { document: { uid: entry.uid, documentId: entry.documentId } }),
   };

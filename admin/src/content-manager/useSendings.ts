@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { useInviteMutation } from '../api/invitations';
+import { useMay } from '../hooks/useMay';
 import { useReason } from '../hooks/useNews';
 import { type Sending, bodyOf } from './sendings';
 
@@ -12,6 +13,7 @@ export interface Outcome extends Sending {
 /** Sends one after the other, so that the limits see an editor and not a flood, and tells of each. */
 export function useSendings() {
   const reason = useReason();
+  const mayResend = useMay()('invitations.resend');
   const [invite] = useInviteMutation();
   const [sending, setSending] = useState(false);
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
@@ -19,7 +21,7 @@ export function useSendings() {
   const send = async (sendings: Sending[], letter: { message: string; locale: string }) => {
     setSending(true);
     for (const one of sendings) {
-      const problem = await invite(bodyOf(one, letter))
+      const problem = await invite(bodyOf(one, { ...letter, mayResend }))
         .unwrap()
         .then(
           () => null,

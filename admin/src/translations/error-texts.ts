@@ -15,6 +15,7 @@ export const ERROR_TEXTS = {
   document_not_sendable: 'errors.document-not-sendable',
   role_not_allowed: 'errors.role-not-allowed',
   policy_not_allowed: 'errors.policy-not-allowed',
+  action_not_allowed: 'errors.action-not-allowed',
   role_denied: 'errors.role-denied',
   domain_refused: 'errors.domain-refused',
   already_pending: 'errors.already-pending',

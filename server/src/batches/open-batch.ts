@@ -52,6 +52,12 @@ export function createOpenBatch(deps: OpenBatchDeps) {
       const message = 'You may not change the role of somebody who has an account.';
       return refusedAs('role_not_allowed', message, { path: 'defaults.existingClient', forbidden: true });
     }
+    const permission = defaults.ifPending === 'replace' ? inviter.lacksFor('replace') : undefined;
+    if (permission !== undefined) {
+      const message = `To replace pending invitations you need the permission ${permission}.`;
+      const more = { path: 'defaults.ifPending', details: { permission }, forbidden: true } as const;
+      return refusedAs('action_not_allowed', message, more);
+    }
     const refused = await deps.inviting.judgeDefaults(defaults, inviter);
     if (!refused) return undefined;
     const path = refused.path === null ? 'defaults' : `defaults.${refused.path}`;

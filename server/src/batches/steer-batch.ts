@@ -1,4 +1,4 @@
-import type { Actor, AuditOrigin, AuditType } from '../domain/audit';
+import { actorLabel, type Actor, type AuditOrigin, type AuditType } from '../domain/audit';
 import type { Batch } from '../domain/batch';
 import type { BatchStore, RowStore } from '../domain/batch-ports';
 import { isOwnedBy, type Inviter } from '../domain/inviter';
@@ -32,6 +32,7 @@ export function createSteerBatch(deps: SteerBatchDeps) {
     const steered = await steer(documentId, inviter, async (batch) => {
       if (batch.state === 'running') return batch;
       if (isOver(batch)) return OVER;
+      if (!mayStart(batch, inviter)) return refuseStart(batch, inviter.actor, origin);
       const refusal = batch.startedAtMs === null ? await judgeFirstStart(batch) : undefined;
       if (refusal) return refusal;
       await tell('batch.started', batch, inviter.actor, origin);
@@ -40,6 +41,16 @@ export function createSteerBatch(deps: SteerBatchDeps) {
     });
     deps.wakeWorker();
     return steered;
+  }
+
+  async function refuseStart(
+    { documentId: batchId }: Batch,
+    actor: Actor,
+    origin: AuditOrigin,
+  ): Promise<BatchRefused> {
+    const reason = 'action_not_allowed';
+    await audit.record({ type: 'invitation.refused', outcome: 'refused', reason, actor, batchId, origin });
+    return NOT_THEIRS;
   }
 
   async function judgeFirstStart({ documentId, createdBy }: Batch): Promise<BatchRefused | undefined> {
@@ -97,6 +108,17 @@ export function createSteerBatch(deps: SteerBatchDeps) {
 }
 
 const isOver = ({ state }: Batch): boolean => state === 'done' || state === 'cancelled';
+
+/** Mails leave in the name of who opened it. Whoever else may import helps by pausing and cancelling it. */
+const mayStart = ({ createdBy }: Batch, { actor, mayImportForOthers }: Inviter): boolean =>
+  mayImportForOthers || createdBy === actorLabel(actor);
+
+const FOR_OTHERS = 'plugin::magic-link.invitations.import-for-others';
+const NOT_THEIRS = refusedAs(
+  'action_not_allowed',
+  `Who opened an import starts it, or who has the permission ${FOR_OTHERS}.`,
+  { details: { permission: FOR_OTHERS }, forbidden: true },
+);
 
 const EMPTY = refusedAs('batch_empty', 'This batch has no rows.');
 const NOT_RUNNING = refusedAs('batch_not_running', 'This batch was not started yet.');

@@ -142,14 +142,21 @@ export function createWorkOff(deps: WorkOffDeps) {
     });
   }
 
-  /** Asked anew for each portion: who may no longer change roles does not. */
+  /** Asked anew for each portion: who may no longer change roles, or revoke, does not. */
   async function inviterOf({ createdBy, defaults }: Batch): Promise<Inviter> {
     const actor = actorOfLabel(createdBy);
     const changesRoles = defaults.existingClient === 'set-role';
     const mayChangeRoles = changesRoles && (await deps.inviters.mayChangeRoles(createdBy));
-    // Rows lead to pages, never to documents.
-    const mayRead = () => Promise.resolve(false);
-    return { actor, mayChangeRoles, ownOnly: actor.kind === 'user', mayRead };
+    const mayReplace = defaults.ifPending === 'replace' && (await deps.inviters.mayRevoke(createdBy));
+    return {
+      actor,
+      mayChangeRoles,
+      mayImportForOthers: false,
+      lacksFor: (choice) => (choice === 'replace' && mayReplace ? undefined : 'invitations.revoke'),
+      ownOnly: actor.kind === 'user',
+      // Rows lead to pages, never to documents.
+      mayRead: () => Promise.resolve(false),
+    };
   }
 
   return { claim, perform, nextDueAtMs: () => batches.nextDueAtMs() };

@@ -103,6 +103,8 @@ export interface Inviters {
   rolesOf(label: string): Promise<readonly string[] | undefined>;
   /** Whether this inviter, today, may change the role of somebody who has an account. */
   mayChangeRoles(label: string): Promise<boolean>;
+  /** Whether this inviter, today, may revoke an invitation, and so have it replaced. */
+  mayRevoke(label: string): Promise<boolean>;
   /** Whether this inviter, today, may change when somebody's access ends. */
   mayManageAccess(label: string): Promise<boolean>;
 }

@@ -2,10 +2,17 @@ import { ACTOR_KINDS, type Actor as KnownActor } from '../../../contracts';
 import { actorLabel, type Actor } from './audit';
 import type { DocumentRef } from './document';
 
+/** What may be done with a pending invitation besides leaving it alone: more than inviting, since it may be somebody else's. */
+export type PendingChoice = 'resend' | 'replace';
+
 /** Who invites, and what they may beyond inviting. */
 export interface Inviter {
   actor: Actor;
   mayChangeRoles: boolean;
+  /** To start an import of somebody else's, which sends mail in that one's name. */
+  mayImportForOthers: boolean;
+  /** The permission, in Strapi's words, that they lack for doing this with an invitation that is pending. */
+  lacksFor: (choice: PendingChoice) => string | undefined;
   /** A U&P role sees and acts on its own invitations only. */
   ownOnly: boolean;
   /** Whether they may see this document themselves. */

@@ -90,7 +90,8 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     const refusal =
       (await judgeDocument(wanted, inviter)) ??
       (await judgeRole(role, policy, inviter)) ??
-      judgeChoice(wanted, inviter);
+      judgeChoice(wanted, inviter) ??
+      judgePendingChoice(wanted, inviter);
     if (refusal) return refusal;
     const found = await findClient(wanted, policy, role, inviter);
     if (found.kind === 'refused') return found;
@@ -148,6 +149,21 @@ export function createCheckInvitation(deps: CheckInvitationDeps) {
     if (existingClient !== 'set-role' || inviter.mayChangeRoles) return undefined;
     const message = 'You may not change the role of somebody who has an account.';
     return refusedAs('role_not_allowed', message, { path: 'existingClient', forbidden: true });
+  }
+
+  /** Also where nobody has one: what somebody may not ask for is not to come out on the day when it counts. */
+  function judgePendingChoice(
+    { ifPending }: WantedInvitation,
+    inviter: Inviter,
+  ): InvitationRefused | undefined {
+    const permission = ifPending && ifPending !== 'skip' ? inviter.lacksFor(ifPending) : undefined;
+    if (permission === undefined) return undefined;
+    const message = `To ${ifPending} a pending invitation you need the permission ${permission}.`;
+    return refusedAs('action_not_allowed', message, {
+      path: 'ifPending',
+      details: { permission },
+      forbidden: true,
+    });
   }
 
   async function findClient(

@@ -18,6 +18,7 @@ const STATUSES: Record<InvitationErrorCode, number> = {
   role_not_allowed: 400,
   role_denied: 400,
   policy_not_allowed: 403,
+  action_not_allowed: 403,
   domain_refused: 400,
   already_pending: 409,
   existing_client: 409,

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { DocumentRef } from '../domain/document';
-import type { Inviter } from '../domain/inviter';
-import { adminOf, callerOf, type Ability } from '../strapi/request';
+import type { Inviter, PendingChoice } from '../domain/inviter';
+import { adminOf, callerMay, callerOf, type Ability } from '../strapi/request';
 
 type CanRead = (ability: Ability, document: DocumentRef) => Promise<boolean>;
 
@@ -15,6 +15,8 @@ export function adminInviter(canRead: CanRead) {
     return {
       actor,
       mayChangeRoles: actor.kind === 'admin' && ability.can('plugin::magic-link.invitations.set-role'),
+      mayImportForOthers: ability.can('plugin::magic-link.invitations.import-for-others'),
+      lacksFor: lacking('invitations', (action) => ability.can(action)),
       ownOnly: false,
       mayRead: (document) => canRead(ability, document),
     };
@@ -27,8 +29,25 @@ export function callingInviter(ctx: Context): Inviter {
   const actor = callerOf(ctx);
   if (!actor) throw new Error('This route needs a known caller.');
   const isServer = actor.kind === 'api-token';
-  return { actor, mayChangeRoles: false, ownOnly: !isServer, mayRead: () => Promise.resolve(isServer) };
+  return {
+    actor,
+    mayChangeRoles: false,
+    mayImportForOthers: false,
+    lacksFor: lacking('invitation', (action) => callerMay(ctx, action)),
+    ownOnly: !isServer,
+    mayRead: () => Promise.resolve(isServer),
+  };
 }
+
+/** As the routes of a single invitation ask: `POST /invitations/:id/resend` and `/revoke`. */
+const ACTIONS: Record<PendingChoice, string> = { resend: 'resend', replace: 'revoke' };
+
+const lacking =
+  (subject: 'invitations' | 'invitation', may: (action: string) => boolean): Inviter['lacksFor'] =>
+  (choice) => {
+    const action = `plugin::magic-link.${subject}.${ACTIONS[choice]}`;
+    return may(action) ? undefined : action;
+  };
 
 /** A policy of these routes: somebody may have granted them to the public role. */
 export function isKnownCaller(ctx: Context): boolean {

@@ -6,6 +6,7 @@ const NAMES: Record<AdminAction, string> = {
   'invitations.read': 'See invitations',
   'invitations.create': 'Invite clients',
   'invitations.import': 'Import many at once',
+  'invitations.import-for-others': 'Start imports of others',
   'invitations.resend': 'Resend and extend',
   'invitations.revoke': 'Revoke',
   'invitations.set-role': 'Change the role of an existing client',

@@ -19,6 +19,12 @@ interface AdminRow {
   preferedLanguage: string | null;
 }
 
+/** An API token, or a role of U&P. */
+interface Granted {
+  type?: string;
+  permissions?: readonly { action: string }[];
+}
+
 interface PermissionService {
   engine: { generateUserAbility(user: unknown): Promise<{ can(action: string): boolean }> };
 }
@@ -75,6 +81,18 @@ export function createInviters(strapi: Core.Strapi): Inviters {
     return (await strapi.db.query(API_TOKEN_UID).count({ where: { id } })) > 0;
   }
 
+  /** What the routes of servers would let them do: whatever a token with full access wants, else what was granted. */
+  async function mayCall(action: string, label: string): Promise<boolean> {
+    const where = { id: idOf(label) };
+    const isToken = label.startsWith('api-token:');
+    const uid = isToken ? API_TOKEN_UID : USER_UID;
+    const populate = isToken ? ['permissions'] : ['role.permissions'];
+    const found: unknown = await strapi.db.query(uid).findOne({ where, populate });
+    const { type, permissions, role } = (found ?? {}) as Granted & { role?: Granted | null };
+    const granted = permissions ?? role?.permissions ?? [];
+    return type === 'full-access' || granted.some((permission) => permission.action === action);
+  }
+
   return {
     async namesOf(labels) {
       const idsOf = (kind: string) =>
@@ -100,6 +118,10 @@ export function createInviters(strapi: Core.Strapi): Inviters {
     },
 
     mayChangeRoles: (label) => may('invitations.set-role', label),
+    mayRevoke: (label) =>
+      label.startsWith('admin:')
+        ? may('invitations.revoke', label)
+        : mayCall('plugin::magic-link.invitation.revoke', label),
     mayManageAccess: (label) => may('clients.manage-access', label),
   };
 }

@@ -171,7 +171,11 @@ export function parameterOf(ctx: Context, name: string): string {
 
 /** Whom Strapi's authentication put there. */
 interface AuthenticatedState {
-  auth?: { strategy?: { name?: string }; credentials?: { id?: unknown } | null };
+  auth?: {
+    strategy?: { name?: string };
+    credentials?: { id?: unknown; type?: unknown } | null;
+    ability?: Ability | null;
+  };
   user?: { id?: unknown };
   userAbility?: Ability;
 }
@@ -217,4 +221,10 @@ export function callerOf(ctx: Context): { kind: 'api-token' | 'user'; id: number
   const kind = CALLER_KINDS[auth?.strategy?.name ?? ''];
   const id = auth?.credentials?.id;
   return kind && typeof id === 'number' ? { kind, id } : undefined;
+}
+
+/** Whether who calls a route of a server may do this as well. A token with full access has no abilities: it may do all. */
+export function callerMay(ctx: Context, action: string): boolean {
+  const { auth } = ctx.state as AuthenticatedState;
+  return auth?.ability ? auth.ability.can(action) : auth?.credentials?.type === 'full-access';
 }

@@ -6,6 +6,8 @@ import {
   linkSeconds,
   looksLikeAddress,
   openForm,
+  pendingChoiceOf,
+  pendingChoices,
   rolesOf,
 } from '../../../admin/src/pages/Invitations/invite/invite-form';
 import { FRESH, NOW } from './an-invitation';
@@ -97,6 +99,17 @@ describe('the invite form', () => {
     const found = bodyOf({ ...form, ifPending: 'replace' }, { pending: true, client: true });
     expect(found).toMatchObject({ ifPending: 'replace', existingClient: 'keep-role' });
     expect(bodyOf(form, NOTHING_FOUND)).not.toHaveProperty('existingClient');
+  });
+
+  test('offers nothing to do with a pending invitation that the person may not do', () => {
+    expect(pendingChoices(() => false)).toEqual([]);
+    expect(pendingChoiceOf(form, [])).toBeUndefined();
+    const replacing = pendingChoices((action) => action === 'invitations.revoke');
+    expect(replacing).toEqual(['replace']);
+    expect(pendingChoiceOf({ ifPending: 'resend' }, replacing)).toBe('replace');
+    const both = pendingChoices(() => true);
+    expect(both).toEqual(['resend', 'replace']);
+    expect(pendingChoiceOf({ ifPending: 'replace' }, both)).toBe('replace');
   });
 
   test('counts a link lifetime in seconds, whatever its unit', () => {

@@ -47,7 +47,8 @@ test('each entry goes to each address; without an entry it is an invitation', ()
 });
 
 test('who has an account keeps the role, and what is pending is sent again', () => {
-  const body = bodyOf({ email: 'ana@client.example', entry: PACKET }, { message: ' ', locale: 'de' });
+  const sending = { email: 'ana@client.example', entry: PACKET };
+  const body = bodyOf(sending, { message: ' ', locale: 'de', mayResend: true });
   expect(body).toEqual({
     email: 'ana@client.example',
     locale: 'de',
@@ -55,6 +56,7 @@ test('who has an account keeps the role, and what is pending is sent again', () 
     ifPending: 'resend',
     document: { uid: UID, documentId: 'a1' },
   });
+  expect(bodyOf(sending, { message: ' ', locale: 'de', mayResend: false })).not.toHaveProperty('ifPending');
 });
 
 test('an entry is called by its title, else by its id; a user without an address is left out', () => {

@@ -1,11 +1,13 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Cross, Download, Play } from '@strapi/icons';
+import { useAuth } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
 import type { BatchRecord } from '../../../../contracts';
 import { useSteerBatchMutation } from '../../api/batches';
 import { Ask, type Question } from '../../components/Ask';
 import { useFailures } from '../../hooks/useExport';
+import { useMay } from '../../hooks/useMay';
 import { useTold } from '../../hooks/useNews';
 import { useSay } from '../../translations/say';
 
@@ -16,6 +18,7 @@ export function BatchActions({ batch }: { batch: BatchRecord }) {
   const failures = useFailures(batch.documentId);
   const [question, setQuestion] = useState<Question | null>(null);
   const { documentId, state } = batch;
+  const mayResume = useMayStart(batch);
   const isOver = state === 'done' || state === 'cancelled';
 
   const askToCancel = () =>
@@ -41,7 +44,7 @@ export function BatchActions({ batch }: { batch: BatchRecord }) {
           {say('import.pause')}
         </Button>
       )}
-      {state === 'paused' && (
+      {state === 'paused' && mayResume && (
         <Button
           startIcon={<Play />}
           loading={isLoading}
@@ -58,4 +61,11 @@ export function BatchActions({ batch }: { batch: BatchRecord }) {
       <Ask question={question} onClose={() => setQuestion(null)} />
     </Flex>
   );
+}
+
+/** Mails of an import leave in the name of who opened it. */
+function useMayStart({ createdBy }: BatchRecord): boolean {
+  const myId = useAuth('MagicLink', ({ user }) => user?.id);
+  const mayForOthers = useMay()('invitations.import-for-others');
+  return mayForOthers || (createdBy.kind === 'admin' && createdBy.id === String(myId));
 }

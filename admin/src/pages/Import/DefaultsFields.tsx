@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { BatchDefaults } from '../../../../contracts';
 import { usePolicyName } from '../../components/usePolicyName';
 import { useEditorOptions } from '../../hooks/useEditorOptions';
+import { useMay } from '../../hooks/useMay';
 import { useSay } from '../../translations/say';
 
 interface Choice {
@@ -21,6 +22,7 @@ const NONE = 'none';
 /** For every row that does not say it itself. */
 export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
   const say = useSay();
+  const mayReplace = useMay()('invitations.revoke');
   const nameOf = usePolicyName();
   const { formatDisplayName } = useIntl();
   // Who may import only is told neither roles nor policies: then the server's own defaults hold.
@@ -44,7 +46,7 @@ export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
         choices={[
           { value: NONE, label: say('import.pending-fails') },
           { value: 'skip', label: say('import.pending-skip') },
-          { value: 'replace', label: say('outlook.replace') },
+          ...(mayReplace ? [{ value: 'replace', label: say('outlook.replace') }] : []),
         ]}
         onChange={(value) => set('ifPending', value)}
       />

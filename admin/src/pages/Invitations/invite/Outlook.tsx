@@ -8,6 +8,7 @@ import { useMay } from '../../../hooks/useMay';
 import { ERROR_TEXTS } from '../../../translations/error-texts';
 import { useSay } from '../../../translations/say';
 import { roleName } from '../InvitationsTable';
+import { pendingChoiceOf, pendingChoices } from './invite-form';
 import type { Invite } from './useInvite';
 
 interface OutlookProps {
@@ -65,6 +66,7 @@ type PendingInvitation = NonNullable<InvitationCheck['pendingInvitation']>;
 function Pending({ pending, invite }: { pending: PendingInvitation; invite: Invite }) {
   const say = useSay();
   const relative = useRelative();
+  const choices = pendingChoices(useMay());
   const { form, change } = invite;
   return (
     <Notice tone="warning">
@@ -75,16 +77,21 @@ function Pending({ pending, invite }: { pending: PendingInvitation; invite: Invi
             when: relative(pending.createdAt),
           })}
         </Typography>
-        <Field.Root name="ifPending">
-          <Radio.Group
-            aria-label={say('outlook.if-pending')}
-            value={form.ifPending}
-            onValueChange={(value) => change({ ifPending: value === 'replace' ? 'replace' : 'resend' })}
-          >
-            <Radio.Item value="resend">{say('outlook.resend')}</Radio.Item>
-            <Radio.Item value="replace">{say('outlook.replace')}</Radio.Item>
-          </Radio.Group>
-        </Field.Root>
+        {choices.length > 0 && (
+          <Field.Root name="ifPending">
+            <Radio.Group
+              aria-label={say('outlook.if-pending')}
+              value={pendingChoiceOf(form, choices)}
+              onValueChange={(value) => change({ ifPending: value === 'replace' ? 'replace' : 'resend' })}
+            >
+              {choices.map((choice) => (
+                <Radio.Item key={choice} value={choice}>
+                  {say(choice === 'resend' ? 'outlook.resend' : 'outlook.replace')}
+                </Radio.Item>
+              ))}
+            </Radio.Group>
+          </Field.Root>
+        )}
       </Flex>
     </Notice>
   );

@@ -1,4 +1,5 @@
 import type {
+  AdminAction,
   CreateInvitationBody,
   EditorOptions,
   InvitationErrorCode,
@@ -54,6 +55,7 @@ const ERROR_FIELDS = {
   document_not_sendable: null,
   role_not_allowed: 'role',
   policy_not_allowed: 'policy',
+  action_not_allowed: null,
   role_denied: 'role',
   domain_refused: 'email',
   already_pending: 'email',
@@ -145,6 +147,18 @@ export function bodyOf(form: InviteForm, found: { pending: boolean; client: bool
     ...(found.client && { existingClient: form.existingClient }),
   };
 }
+
+const PENDING_CHOICES = { resend: 'invitations.resend', replace: 'invitations.revoke' } as const;
+
+/** What this admin may do with an invitation that is pending: the permission to invite is not enough for either. */
+export const pendingChoices = (may: (action: AdminAction) => boolean): InviteForm['ifPending'][] =>
+  (['resend', 'replace'] as const).filter((choice) => may(PENDING_CHOICES[choice]));
+
+/** What was chosen, or the only thing that may be. */
+export const pendingChoiceOf = (
+  { ifPending }: Pick<InviteForm, 'ifPending'>,
+  choices: readonly InviteForm['ifPending'][],
+): InviteForm['ifPending'] | undefined => choices.find((choice) => choice === ifPending) ?? choices[0];
 
 const isAccessOver = ({ accessEndsAt }: InvitationRecord, nowMs: number): boolean =>
   accessEndsAt !== null && Date.parse(accessEndsAt) <= nowMs;

@@ -20,6 +20,8 @@ import {
   linkSeconds,
   looksLikeAddress,
   openForm,
+  pendingChoiceOf,
+  pendingChoices,
 } from './invite-form';
 
 const TYPING_PAUSE_MS = 500;
@@ -51,6 +53,12 @@ export function useInvite(options: EditorOptions, from: InvitationRecord | undef
       ...(seconds !== undefined && seconds < 60 && { linkValue: say('errors.link-too-short') }),
     };
   };
+  /** Without a choice the server refuses, and says that there is a pending one. */
+  const finalBody = () => {
+    const { pending, client } = foundBy(check.currentData);
+    const ifPending = pendingChoiceOf(form, pendingChoices(may));
+    return bodyOf(ifPending ? { ...form, ifPending } : form, { pending: pending && !!ifPending, client });
+  };
   const refuse = (error: unknown) => {
     const atField = errorsAtFields(error, say);
     if (atField) setErrors(atField);
@@ -67,7 +75,7 @@ export function useInvite(options: EditorOptions, from: InvitationRecord | undef
     setErrors(found);
     if (Object.keys(found).length > 0) return null;
     try {
-      const invitation = await invite(bodyOf(form, foundBy(check.currentData))).unwrap();
+      const invitation = await invite(finalBody()).unwrap();
       await closeOld(invitation);
       news.good(say(form.notify ? 'invite.done' : 'invite.done-silently', { email: invitation.email }));
       return invitation;
