@@ -213,7 +213,7 @@ export function compose(strapi: Core.Strapi) {
     remind: (id, leasedUntilMs) => invitations.remindInvitation(id, leasedUntilMs),
     directory: {
       ...createClientRecords(strapi, database),
-      ...createLinkRecords(strapi, database),
+      ...createLinkRecords(strapi, database, policies),
       ...createRecipients(strapi, database),
     },
     sessionSweep: createSessionSweep(strapi, database, clock),
