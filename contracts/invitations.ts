@@ -62,6 +62,8 @@ export interface InvitationRecord {
   /** The type of the U&P role that it gives. */
   role: string;
   policy: string;
+  /** Of an own policy, also one that is deleted since: as people call it. */
+  policyLabel: string | null;
   /** The editor's personal note. Plain text, shown as it is. */
   message: string | null;
   locale: string;
@@ -127,6 +129,7 @@ export interface LinkRecord {
   documentId: string;
   purpose: string;
   policy: string;
+  policyLabel: string | null;
   state: LinkState;
   clientId: number | null;
   /** Of the client or the newcomer; null when it is no longer known. */

@@ -1,4 +1,10 @@
-import type { BatchRecord, EditorOptions, InvitationCheck, Preview } from '../../contracts';
+import type {
+  BatchRecord,
+  EditorOptions,
+  InvitationCheck,
+  InvitationDetails,
+  Preview,
+} from '../../contracts';
 import type { App } from './support/app';
 import { apiToken, callerWith, grantRole, SEED_CALLERS } from './support/callers';
 import { dataIn, EDITOR, invite, seedAdmins, signInEditor, type Editor } from './support/editors';
@@ -78,6 +84,21 @@ describe('a policy says who may invite with it', () => {
     expect(line).toMatchObject({ outcome: 'refused', reason: 'policy_not_allowed' });
     const who = await app.database('admin_users').where({ email: HELPER }).first<{ id: number }>('id');
     expect(line.actor).toBe(`admin:${who.id}`);
+  });
+
+  it('who may not invite with an own one reads what it is called all the same', async () => {
+    const board = { key: 'board', label: 'Board members', rules: { inviterPanelRoles: ['account-manager'] } };
+    const admin = await signInEditor(app);
+    expect((await admin.post('/policies', board)).status).toBe(201);
+    const { documentId } = await invite(admin, { email: newAddress(), policy: 'board' });
+    expect(await policiesOf(helper)).not.toContain('board');
+    const called = { policy: 'board', policyLabel: 'Board members' };
+    const { data } = await (await helper.get('/invitations?policy=board')).json();
+    expect(data).toMatchObject([called]);
+    const details = await dataIn<InvitationDetails>(await helper.get(`/invitations/${documentId}`));
+    expect(details).toMatchObject({ ...called, links: [called] });
+    const links = await (await admin.get('/links?purpose=invitation')).json();
+    expect(links.data).toContainEqual(expect.objectContaining(called));
   });
 
   it('nor resends, extends or copies a link by it who is not listed, and who was once is refused from then on', async () => {

@@ -27,7 +27,7 @@ export function composeClients(parts: Ground & Rules & Records & AuditLog & Deli
     remind,
     directory: {
       ...createClientRecords(strapi, database),
-      ...createLinkRecords(strapi, database),
+      ...createLinkRecords(strapi, database, policies),
       ...createRecipients(strapi, database),
     },
     sessionSweep: createSessionSweep(strapi, database, clock),

@@ -102,3 +102,6 @@ export function policyOf(book: PolicyBook, key: BuiltInPolicy): Policy {
   if (!policy) throw new Error(`The built-in policy ${key} is missing.`);
   return policy;
 }
+
+/** What people call an own policy; null of a built-in one. */
+export const labelOf = (book: PolicyBook, key: string): string | null => book.get(key)?.label ?? null;

@@ -4,21 +4,30 @@ import type { AuditEvent, AuditType } from '../domain/audit';
 import { lifecycleOf, type Invitation } from '../domain/invitation';
 import { describeActor, type Names } from '../domain/inviter';
 import { linkState, type Link } from '../domain/link';
+import { labelOf, type PolicyBook } from '../domain/policy';
 import type { Client } from '../domain/ports';
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOf(ms));
 
+/** Beside what is told: what things are called, and the moment. */
+interface Told {
+  names: Names;
+  policies: PolicyBook;
+  nowMs: number;
+}
+
 /** An invitation as the panel shows it. `linkExpiresAtMs`: of its newest live link. */
 export function describeInvitation(
   invitation: Invitation,
-  { names, linkExpiresAtMs, nowMs }: { names: Names; linkExpiresAtMs: number | null; nowMs: number },
+  { names, policies, linkExpiresAtMs, nowMs }: Told & { linkExpiresAtMs: number | null },
 ): InvitationRecord {
   const { documentId, email, name, role, policy, message, redirectTo, document, metadata } = invitation;
   const { delivery, deliveryProblem, engagement, clientId, remindersSent, batchId } = invitation;
   return {
     ...{ documentId, email, name, role, policy, message, redirectTo, document, metadata },
     ...{ delivery, deliveryProblem, engagement, clientId, remindersSent, batchId },
+    policyLabel: labelOf(policies, policy),
     locale: invitation.language,
     lifecycle: lifecycleOf(invitation, nowMs),
     invitedBy: describeActor(invitation.invitedBy, names),
@@ -69,10 +78,15 @@ export function describeEvent(event: StoredEvent, names: Names): TimelineEntry {
   return { type, outcome, reason, at: isoOf(event.atMs), actor, ...origin };
 }
 
-export function describeLink(link: Link, email: string | null, nowMs: number): LinkRecord {
+export function describeLink(
+  link: Link,
+  email: string | null,
+  { policies, nowMs }: Omit<Told, 'names'>,
+): LinkRecord {
   const { documentId, purpose, policy, clientId, invitationId, revokedReason } = link;
   return {
     ...{ documentId, purpose, policy, clientId, email, invitationId, revokedReason },
+    policyLabel: labelOf(policies, policy),
     state: linkState(link, nowMs),
     issuedAt: isoOf(link.issuedAtMs),
     expiresAt: isoOf(link.expiresAtMs),

@@ -8,6 +8,7 @@ import type {
   InvitationStore,
 } from '../domain/invitation-ports';
 import { isFellowClient, type Inviter } from '../domain/inviter';
+import type { PolicyBook } from '../domain/policy';
 import type { Accounts, Clock } from '../domain/ports';
 import { describeClient, describeEvent, describeInvitation, describeLink } from './describe';
 import { isOwn } from './ownership';
@@ -17,6 +18,7 @@ export interface ListInvitationsDeps {
   history: InvitationHistory;
   inviters: Inviters;
   accounts: Pick<Accounts, 'find'>;
+  policies: PolicyBook;
   clock: Clock;
 }
 
@@ -29,7 +31,7 @@ export interface WantedPage extends Pick<InvitationPage, 'sort' | 'descending'> 
 const PORTION = 500;
 
 export function createListInvitations(deps: ListInvitationsDeps) {
-  const { invitations, history, inviters, clock } = deps;
+  const { invitations, history, inviters, policies, clock } = deps;
 
   async function list(filter: InvitationFilter, wanted: WantedPage): Promise<Page<InvitationRecord>> {
     const nowMs = clock();
@@ -49,6 +51,7 @@ export function createListInvitations(deps: ListInvitationsDeps) {
     return found.map((invitation) =>
       describeInvitation(invitation, {
         names,
+        policies,
         linkExpiresAtMs: ends.get(invitation.documentId) ?? null,
         nowMs: clock(),
       }),
@@ -72,7 +75,7 @@ export function createListInvitations(deps: ListInvitationsDeps) {
       ...(await describeOne(invitation)),
       client: client ? describeClient(client, clock()) : null,
       timeline: events.map((event) => describeEvent(event, names)),
-      links: links.map((link) => describeLink(link, invitation.email, clock())),
+      links: links.map((link) => describeLink(link, invitation.email, { policies, nowMs: clock() })),
     };
     return isFellowClient(inviter) ? withoutIds(told) : told;
   }

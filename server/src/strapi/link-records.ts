@@ -3,6 +3,7 @@ import type { LinkRecord, LinkSort, LinkState } from '../../../contracts';
 import { TABLES } from '../content-types';
 import type { Directory, LinkFilter } from '../domain/access-ports';
 import { linkState } from '../domain/link';
+import { labelOf, type PolicyBook } from '../domain/policy';
 import { USER_UID } from './accounts';
 import type { Database, Table } from './database';
 import { containing } from './like';
@@ -35,6 +36,7 @@ const ADDRESSES = ['u.email', 'i.email as invited_email'];
 export function createLinkRecords(
   strapi: Core.Strapi,
   database: Database,
+  policies: PolicyBook,
 ): Pick<Directory, 'links' | 'link'> {
   const users = () => strapi.getModel(USER_UID).collectionName ?? 'up_users';
   const all = (table: Table) =>
@@ -64,7 +66,10 @@ export function createLinkRecords(
           .offset(offset)
           .limit(limit),
       );
-      return { records: rows.map((row) => toRecord(row, nowMs)), total: Number(counted?.total ?? 0) };
+      return {
+        records: rows.map((row) => toRecord(row, policies, nowMs)),
+        total: Number(counted?.total ?? 0),
+      };
     },
 
     async link(documentId, nowMs) {
@@ -73,7 +78,7 @@ export function createLinkRecords(
           .where('t.document_id', documentId)
           .first(...COLUMNS, ...ADDRESSES),
       );
-      return row && toRecord(row, nowMs);
+      return row && toRecord(row, policies, nowMs);
     },
   };
 }
@@ -120,13 +125,14 @@ interface LinkRow {
 const toMs = (moment: Moment): number | null => (moment === null ? null : Number(moment));
 const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-function toRecord(row: LinkRow, nowMs: number): LinkRecord {
+function toRecord(row: LinkRow, policies: PolicyBook, nowMs: number): LinkRecord {
   const expiresAtMs = Number(row.expires_at_ms);
   const [usedAtMs, revokedAtMs] = [toMs(row.used_at_ms), toMs(row.revoked_at_ms)];
   return {
     documentId: row.document_id,
     purpose: row.purpose,
     policy: row.policy,
+    policyLabel: labelOf(policies, row.policy),
     state: linkState({ usedAtMs, revokedAtMs, expiresAtMs }, nowMs),
     clientId: row.client_id,
     email: row.email ?? row.newcomer_address ?? row.invited_email,

@@ -11,6 +11,7 @@ export const FRESH: InvitationDetails = {
   name: null,
   role: 'client',
   policy: 'invitation',
+  policyLabel: null,
   message: null,
   locale: 'en',
   redirectTo: null,

@@ -16,7 +16,7 @@ export function ChangesTable({ changes }: { changes: readonly Change[] }) {
         <Thead>
           <Tr>
             {HEADERS.map((header) => (
-              <Th key={header}>
+              <Th key={header} style={CLOSE}>
                 <Typography variant="sigma" textColor="neutral600">
                   {say(header)}
                 </Typography>
@@ -38,8 +38,13 @@ export function ChangesTable({ changes }: { changes: readonly Change[] }) {
   );
 }
 
+/** Closer together than Strapi has them: three columns of words stand in a dialog on a phone. */
+const CLOSE = { padding: '1.2rem 0.6rem' };
+
 const Cell = ({ text }: { text: string }) => (
-  <Td>
-    <Typography style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{text}</Typography>
+  <Td style={CLOSE}>
+    <Typography style={{ whiteSpace: 'normal', overflowWrap: 'anywhere', hyphens: 'auto' }}>
+      {text}
+    </Typography>
   </Td>
 );

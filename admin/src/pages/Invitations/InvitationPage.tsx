@@ -87,7 +87,7 @@ function InvitationFacts({ invitation }: { invitation: InvitationDetails }) {
     <Facts
       facts={[
         { label: 'column.role', value: roleName(options.data, invitation.role) },
-        { label: 'column.policy', value: policyName(invitation.policy) },
+        { label: 'column.policy', value: policyName(invitation.policy, invitation.policyLabel) },
         { label: 'fact.invited-by', value: actorName(invitation.invitedBy) },
         { label: 'column.created', value: <Moment at={invitation.createdAt} /> },
         { label: 'column.valid-until', value: <Moment at={invitation.invitationExpiresAt} /> },

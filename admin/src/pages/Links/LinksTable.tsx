@@ -78,7 +78,7 @@ function Row({ row, onRevoke }: { row: LinkRecord; onRevoke: ((row: LinkRecord) 
         <StatusTag look={LINK_LOOKS[row.state]} />
       </Table.Cell>
       <Table.Cell>
-        <Typography>{policyName(row.policy)}</Typography>
+        <Typography>{policyName(row.policy, row.policyLabel)}</Typography>
       </Table.Cell>
       {[row.issuedAt, row.expiresAt, row.usedAt].map((at, index) => (
         <Table.Cell key={index}>
