@@ -52,15 +52,14 @@ describe(`a log of ${MANY} lines`, () => {
   const watch = async () =>
     (await (await app.get('/test-watch')).json()) as { liveMb: number; reads: number };
   const idsInOrder = async (where: Record<string, unknown> = {}): Promise<string[]> => {
-    const order = [
-      { column: 'at_ms', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ];
-    const rows = (await app
+    const rows: { document_id: string }[] = await app
       .database('ml_audit_events')
       .where({ type: 'sign-in.requested', ...where })
-      .orderBy(order)
-      .select('document_id')) as { document_id: string }[];
+      .orderBy([
+        { column: 'at_ms', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .select('document_id');
     return rows.map((row) => row.document_id);
   };
 
