@@ -73,6 +73,43 @@ describe('whatever is sent to the routes of log, privacy, policies and settings'
     await noneFailed();
   }, 120_000);
 
+  it('of a list: no page, size, order or filter fails, however far it lies', async () => {
+    const odd = [
+      '-1',
+      '0',
+      '1.5',
+      'NaN',
+      'Infinity',
+      '1e308',
+      '2147483648',
+      '9007199254740993',
+      HUGE,
+      NUL,
+      '%',
+      '_',
+    ];
+    for (const list of ['/invitations', '/clients', '/links', '/invitations/batches', '/recipients']) {
+      for (const field of [
+        'page',
+        'pageSize',
+        'sort',
+        'search',
+        'clientId',
+        'createdFrom',
+        ...STRANGE_KEYS,
+      ]) {
+        for (const value of odd) {
+          const query = `${list}?${field}=${encodeURIComponent(value)}`;
+          ask(query, editor.get(query));
+        }
+        await noneFailed();
+      }
+    }
+    const far = ['/invitations?page=1000000&pageSize=100', '/clients?page=1000000', '/links?page=1000000'];
+    for (const path of far) ask(path, editor.get(path));
+    await noneFailed();
+  }, 60_000);
+
   it('of a moment that somebody wrote into the log by hand: the log is still shown', async () => {
     await editor.get('/audit-events/verify');
     const [line] = (await app.database('ml_audit_events').limit(1)) as [{ id: number; at_ms: number }];
