@@ -92,12 +92,12 @@ export function createSealEvents({ chain, keyring, transaction, clock, log, tell
 
   async function tellNow(): Promise<void> {
     const head = await chain.head();
-    tellAtMs = undefined;
-    if (head.seq === GENESIS.seq) return;
-    const isOurs = await chain.markTold(clock(), clock() - TOLD_EVERY_MS);
+    // In a transaction, which is tried again: on MariaDB another instance that leaves its first checkpoint gets in its way.
+    const isOurs =
+      head.seq > GENESIS.seq && (await transaction(() => chain.markTold(clock(), clock() - TOLD_EVERY_MS)));
     // Another instance told it, perhaps before the last line was sealed.
-    if (!isOurs) tellAtMs = clock() + TOLD_EVERY_MS;
-    else tellHead(head);
+    tellAtMs = isOurs || head.seq === GENESIS.seq ? undefined : clock() + TOLD_EVERY_MS;
+    if (isOurs) tellHead(head);
   }
 
   function currentKey(): Buffer {
