@@ -51,6 +51,11 @@ describe.each(LANGUAGES)('the panel in %s', (language) => {
   });
 });
 
+test('no line of French begins with a colon or the like: the space before it does not break', () => {
+  const broken = Object.entries(messagesOf('fr')).filter(([, text]) => / [:;!?»]|« /.test(text));
+  expect(broken).toEqual([]);
+});
+
 test('every text that the sources say exists, and every text that exists is said', () => {
   const code = sources.map((source) => source.code).join('\n');
   const said = [...code.matchAll(/\bsay\(\s*'([^']+)'/g)].map(([, key]) => key);
