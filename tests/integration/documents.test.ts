@@ -100,6 +100,20 @@ describe('an entry of the Content Manager, sent by link', () => {
     for (const mail of sent) await sessionIn(await verify(app, { token: tokenIn(mail) }));
   });
 
+  it('leaves a guest who is sent it a guest: whoever opens an entry stays no longer for that', async () => {
+    const email = newAddress();
+    await invite(editor, { email, policy: 'guest' });
+    const guest = await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
+    await invite(editor, { email, document: await packetBy(), existingClient: 'keep-role' });
+    const reader = await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email, 2)) }));
+    expect(guest.invitation?.accessEndsAt).not.toBeNull();
+    expect(reader.invitation?.accessEndsAt).toBe(guest.invitation?.accessEndsAt);
+    const told = await app
+      .database('ml_audit_events')
+      .where({ client_id: guest.user.id, type: 'access.changed' });
+    expect(told).toEqual([]);
+  });
+
   it('tells the panel which content types can be sent, and whom to: every account, not only who came by link', async () => {
     const options = await dataIn<EditorOptions>(await editor.get('/options'));
     expect(options.documents).toEqual([UID]);

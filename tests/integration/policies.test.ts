@@ -176,6 +176,19 @@ describe('policies that the panel changes', () => {
     }
   });
 
+  it('leave a guest a guest under a ceiling on access, also invited for good by who may change access', async () => {
+    const email = newAddress();
+    await invite(editor, { email, policy: 'guest' });
+    const guest = await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email)) }));
+    await invite(editor, { email, existingClient: 'keep-role' });
+    const again = await sessionIn(await verify(app, { token: tokenIn(await inbox.mailTo(email, 2)) }));
+    expect(again.invitation?.accessEndsAt).toBe(guest.invitation?.accessEndsAt);
+    const [line] = await app
+      .database('ml_audit_events')
+      .where({ client_id: guest.user.id, type: 'access.changed' });
+    expect(line).toMatchObject({ outcome: 'refused', reason: 'inviter_may_not' });
+  });
+
   it('refuse what a file fixes, what is out of range, unknown or misspelt, and change nothing then', async () => {
     const version = (await policyOf(editor, 'document')).version;
     const body = (rules: Record<string, unknown>) => ({ version, rules });

@@ -8,6 +8,8 @@ export interface StartAccessDeps {
   policies: PolicyBook;
   audit: Audit;
   clock: Clock;
+  /** `ceilings.accessDurationSeconds`; null for none. */
+  accessCeilingSeconds: number | null;
 }
 
 /** Guest access begins when an invitation is accepted, inside that transaction. */
@@ -15,9 +17,13 @@ export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
   const { access, audit, clock } = deps;
 
   return {
-    async startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId, mayManage }) {
+    async startGuestAccess(clientId, { endsAtMs, guestAccount, invitationId, toDocument, mayManage }) {
       const before = await access.lock(clientId);
-      if (before?.guestAccount && !(await mayManage())) return keep(before, endsAtMs, invitationId);
+      // Who sends a guest an entry says nothing of how long the guest may come.
+      if (before?.guestAccount && toDocument && endsAtMs === null) return;
+      const isForGood = endsAtMs === null && deps.accessCeilingSeconds !== null;
+      if (before?.guestAccount && (isForGood || !(await mayManage())))
+        return keep(before, endsAtMs, invitationId);
       await access.noteInvitation(clientId, invitationId);
       const isGuest = guestAccount || before?.guestAccount === true;
       // A limit is never put on an account that somebody has anyway: who set one reads so on the timeline.
@@ -31,7 +37,10 @@ export function createStartAccess(deps: StartAccessDeps): GuestAccessStart {
     },
   };
 
-  /** A guest limit is lifted or moved by who may do that to any client, not by who may merely invite. */
+  /**
+   * A guest limit is lifted or moved by who may do that to any client, not by who may merely invite; and under a ceiling it
+   * is lifted by nobody.
+   */
   async function keep(before: GuestAccess, offeredMs: number | null, invitationId: string): Promise<void> {
     const { clientId, endsAtMs } = before;
     const offered = offeredMs === null ? null : laterEnd(before, offeredMs, clock());

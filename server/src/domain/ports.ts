@@ -152,7 +152,8 @@ export interface GuestAccessStart {
   /**
    * To be called in the transaction that accepts an invitation, before its session is issued. `guestAccount`: whether the
    * account was made just now, for this. On any other account than a guest's no end is put: only the invitation is noted.
-   * `mayManage`: whether who invited may change, today, when the access of somebody ends who is a guest already.
+   * `toDocument`: it was an entry that they were sent. `mayManage`: whether who invited may change, today, when the access of
+   * somebody ends who is a guest already.
    */
   startGuestAccess(
     clientId: number,
@@ -160,6 +161,7 @@ export interface GuestAccessStart {
       endsAtMs: number | null;
       guestAccount: boolean;
       invitationId: string;
+      toDocument: boolean;
       mayManage: () => Promise<boolean>;
     },
   ): Promise<void>;

@@ -82,6 +82,7 @@ export function createDoor(deps: DoorDeps): InvitationDoor {
     await deps.guestAccess.startGuestAccess(clientId, {
       ...{ endsAtMs, guestAccount, mayManage },
       invitationId: documentId,
+      toDocument: invitation.document !== null,
     });
     await clients.notePerson(clientId, { name, language });
     const accessEndsAtMs = await clients.accessEndsAt(clientId);
