@@ -29,6 +29,6 @@ export function databasesFrom({ TEST_POSTGRES_URL, TEST_MYSQL_URL }: NodeJS.Proc
     },
     { name: 'SQLite, WAL', environment: {}, setUp: WRITE_AHEAD_LOG, targets: SHARE_OF_NOTHING.wal },
     ...onServer('PostgreSQL', 'postgres', TEST_POSTGRES_URL, SHARE_OF_NOTHING.postgres),
-    ...onServer('MariaDB', 'mysql', TEST_MYSQL_URL, SHARE_OF_NOTHING.mysql),
+    ...onServer('MySQL or MariaDB', 'mysql', TEST_MYSQL_URL, SHARE_OF_NOTHING.mysql),
   ];
 }
