@@ -54,7 +54,8 @@ describe('a guest who is invited again', () => {
     const told = await app
       .database('ml_audit_events')
       .where({ client_id: user.id })
-      .where('type', 'like', 'access.%');
+      .where('type', 'like', 'access.%')
+      .orderBy('id');
     expect(told.map(({ type }: { type: string }) => type)).toEqual(['access.started', 'access.changed']);
   });
 

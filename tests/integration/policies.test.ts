@@ -291,6 +291,9 @@ describe('policies that the panel changes', () => {
     expect((await editor.send('DELETE', '/policies/quarter-packets')).status).toBe(204);
     const gone = await editor.post('/invitations', { email: newAddress(), policy: 'quarter-packets' });
     expect(await refusalIn(gone)).toMatchObject({ code: 'unknown_policy' });
+    const opening = { idempotencyKey: 'gone', defaults: { policy: 'quarter-packets' } };
+    const opened = await editor.post('/invitations/batches', opening);
+    expect(await refusalIn(opened)).toEqual({ status: 400, code: 'invalid_input' });
     expect(await refusalIn(await editor.send('DELETE', '/policies/quarter-packets'))).toMatchObject({
       status: 404,
     });

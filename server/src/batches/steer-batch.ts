@@ -12,8 +12,7 @@ export interface SteerBatchDeps {
   transaction: Transaction;
   clock: Clock;
   wakeWorker: () => void;
-  /** How many rows one inviter may start within 24 hours. */
-  /** Of one inviter, as it is today. */
+  /** How many rows one inviter may start within 24 hours, as it is today. */
   rowsPerDay: () => number;
 }
 

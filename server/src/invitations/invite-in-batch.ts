@@ -80,7 +80,7 @@ export function createInviteInBatch(deps: InviteInBatchDeps): RowInviting {
     if (parsed.kind === 'refused') return rowRefused(parsed);
     if (parsed.wanted.policy === undefined) return undefined;
     const policy = deps.policies.get(parsed.wanted.policy);
-    if (!isInvitationPolicy(policy)) return rowRefused(UNKNOWN_POLICY);
+    if (!isInvitationPolicy(policy) || policy.isDeleted) return rowRefused(UNKNOWN_POLICY);
     return (await mayUsePolicy(policy, inviter)) ? undefined : rowRefused(POLICY_NOT_ALLOWED);
   }
 
