@@ -13,7 +13,7 @@ const SERVERS = [
 
 /** What a database breaks first: races, held rows, unique places, how it compares and what it takes for text. */
 const CORE = [
-  ...['races', 'single-use', 'half-done', 'limits', 'newcomers', 'reported-meanwhile'],
+  ...['races', 'single-use', 'half-done', 'limits', 'newcomers', 'reported-meanwhile', 'two-instances'],
   ...['invitations', 'invitation-door', 'emergency', 'search', 'odd-inputs'],
   ...['batches', 'batch-failures', 'batch-preview'],
 ];
@@ -45,6 +45,10 @@ const MORE = [
     'settings',
     'privacy',
     'privacy-meanwhile',
+    'pending-rights',
+    'secrets-rotated',
+    'audit-export',
+    'odd-admin-inputs',
   ],
 ];
 

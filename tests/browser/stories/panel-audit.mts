@@ -50,6 +50,7 @@ async function seeSentences({ report }: Scene, { page, press }: Visit): Promise<
 
 async function filter(scene: Scene, noor: Visit): Promise<void> {
   await filterByKeyboard(scene, noor);
+  await filterByNumber(scene, noor);
   await scene.report.promise('a search for an address shows what concerns it, and nothing else', async () => {
     await openSection(scene, noor, 'Audit log', UMA);
     await rowOf(noor.page, `Invited: ${UMA}`).waitFor();
@@ -74,13 +75,51 @@ async function filterByKeyboard({ report }: Scene, { page, press }: Visit): Prom
     await page.getByRole('group', { name: 'Import' }).waitFor({ state: 'hidden' });
     await page.keyboard.press('ArrowDown');
     await page.locator('[role=option][data-highlighted]').filter({ hasText: 'Invited' }).waitFor();
-    for (const key of ['Enter', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    for (const key of ['Tab', 'Tab']) await page.keyboard.press(key);
+    await page.locator('button:focus', { hasText: 'Add filter' }).waitFor();
+    await page.keyboard.press('Enter');
     await page.getByText('Kind is Invited').first().waitFor();
     const { searchParams } = new URL(page.url());
     assert.equal(searchParams.get('filters[$and][0][type][$eq]'), 'invitation.created');
     await rowOf(page, 'Sign-in link asked for').first().waitFor({ state: 'hidden' });
     await rowOf(page, `Invited: ${UMA}`).waitFor();
   });
+}
+
+async function filterByNumber(scene: Scene, noor: Visit): Promise<void> {
+  const { page, press } = noor;
+  const askFor = async (field: string, value: string) => {
+    const url = new URL(page.url());
+    url.search = new URLSearchParams({ [`filters[$and][0][${field}][$eq]`]: value }).toString();
+    await page.goto(url.href);
+  };
+  await scene.report.promise(
+    'a client’s number, which the details show, finds what concerns them',
+    async () => {
+      await openSection(scene, noor, 'Audit log');
+      const asked = rowOf(page, `Sign-in link asked for: ${ANA}`).first();
+      await press(asked.getByRole('button', { name: /^Details of line/ }));
+      const shown = await page.getByRole('dialog').getByText(`${ANA} (`).textContent();
+      await askFor('clientId', /\((\d+)\)/.exec(shown ?? '')?.[1] ?? '');
+      await page
+        .getByText(/^Client’s number is \d+/)
+        .first()
+        .waitFor();
+      await asked.waitFor();
+      await rowOf(page, `Invited: ${UMA}`).waitFor({ state: 'hidden' });
+    },
+  );
+  await scene.report.promise(
+    'a filter that means nothing says what it takes, and can be taken away',
+    async () => {
+      await askFor('actor', 'Mara');
+      await page.getByText('A filter was not understood.').waitFor();
+      await press(page.getByRole('button', { name: /By is Mara/ }));
+      await rowOf(page, `Invited: ${UMA}`).waitFor();
+    },
+  );
 }
 
 async function takeAway({ report }: Scene, { page, press }: Visit): Promise<void> {

@@ -6,6 +6,8 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import type { AuditQuery } from '../../../../contracts';
 import { endOfDay, startOfDay } from '../../api/list-query';
 import { useAuditEventsQuery } from '../../api/audit';
+import { editorErrorCodeOf } from '../../api/error-code';
+import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
 import { SearchAndFilters } from '../../components/SearchAndFilters';
 import { useAuditExport } from '../../hooks/useExport';
@@ -39,15 +41,24 @@ function Log() {
     pollingInterval: pages.isFirst ? REFRESH_MS : 0,
   });
   const filters = useAuditFilters();
+  const search = <SearchAndFilters label={say('audit.search')} filters={filters} />;
+  // Somebody typed what no line can have: said where it is mended, with the filters still there.
+  if (editorErrorCodeOf(answer.error) === 'invalid_input') {
+    return (
+      <Screen title={say('nav.audit')} subtitle={say('audit.subtitle')}>
+        <Layouts.Action startActions={search} />
+        <Layouts.Content>
+          <Notice tone="danger">{say('audit.bad-filter')}</Notice>
+        </Layouts.Content>
+      </Screen>
+    );
+  }
   if (answer.isError) return <Page.Error />;
   if (answer.isLoading || !answer.data) return <Page.Loading />;
   const { data: rows, meta } = answer.data;
   return (
     <Screen title={say('nav.audit')} subtitle={say('audit.subtitle')}>
-      <Layouts.Action
-        startActions={<SearchAndFilters label={say('audit.search')} filters={filters} />}
-        endActions={<Exports filter={filter} />}
-      />
+      <Layouts.Action startActions={search} endActions={<Exports filter={filter} />} />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <ChainCard chain={meta.chain} />

@@ -56,7 +56,10 @@ function useFacts(record: AuditRecord): Fact[] {
       value: `${actorName(actor)} (${[actor.kind, actor.id].filter(Boolean).join(':')})`,
     },
     typeof record.subject === 'string' && { label: 'column.policy-key', value: record.subject },
-    record.clientEmail !== null && { label: 'column.client', value: record.clientEmail },
+    record.clientId !== null && {
+      label: 'column.client',
+      value: [record.clientEmail, `(${record.clientId})`].filter(Boolean).join(' '),
+    },
     invitationId !== null && {
       label: 'nav.invitations',
       value: may('invitations.read') ? (

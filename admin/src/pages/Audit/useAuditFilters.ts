@@ -35,6 +35,7 @@ export function useAuditFilters(): Filters.Filter[] {
     ),
     { ...choice('reason', 'column.reason', reasonChoices(say, locale)), input: ReasonInput },
     { name: 'network', label: say('column.network'), type: 'string', operators: is },
+    { name: 'clientId', label: say('audit.client-id'), type: 'integer', operators: is },
     { name: 'actor', label: say('column.by'), type: 'string', operators: is },
     {
       name: 'at',
